@@ -1,0 +1,232 @@
+"""A small collection about an invented steppe, for tests that must not touch the real one.
+
+The texts are written for these tests. `make_collection` writes them, and tables that point at
+them, in the form of the real collection.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+from kopjaqty.words import segment_digest, span_digest, word_spans, words
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+BRIDGE = """Көпір ашылды
+Сурет: дала.kz
+Аққайың ауылында жаңа көпір салтанатты түрде ашылды. Оған «Ақ бидай» серіктестігінің төрағасы \
+Дәулет Ерсінов қатысты. Төраға: «Біз бұл күнді он екі жыл күттік, енді су да, жол да жақын!» деді.
+Құрылыс
+Көпірдің ұзындығы 148 метр, ені 9 метр. Жұмысты Көксу-Жайық жол басқармасы атқарды. Ауыл \
+тұрғындары алғыс айтып, ас берді.
+— Көпірге қанша қаржы жұмсалды деген сұрақ қойылды ма, құрметті төраға?
+– Есеп келесі айда, 2031 жылғы 15 мамырда жарияланады деп уәде берді ол.
+Құрылыс
+Ауыл тұрғындары алғыс айтып, ас берді. Енді балалар мектепке өзен арқылы екі-ақ минутта барады.
+Дайындаған: Нұрай Сәтбек"""
+
+FAIR = """Дала жәрмеңкесі туралы хабар
+
+Жәрмеңкеге Қаратал, Көксу және Сарыөзен аудандарынан үш жүзден астам шаруа келді.
+
+Ұйымдастырушылар «Қымыз бен қант» атты байқау өткізіп, жеңімпазға тай мінгізді.
+
+Әр шаруа өз өнімін әкеліп, бағасын өзі белгіледі, ал базар салығы биыл алынбады.
+
+Жәрмеңке жабылғанда Сарыөзен ауданы келесі жылы да осы жерде жиналуды ұсынды.
+
+Қаратал ауданы бұл ұсынысты қолдап, жолды жөндеуге он миллион теңге бөлетінін айтты.
+
+12.09.2030"""
+
+TEXTS = {"bridge": BRIDGE, "fair": FAIR}
+DATES = {"bridge": "2031-04-20", "fair": "2030-09-12"}
+
+ADVERTISEMENT = "Бізге жазылыңыз! Ең жаңа жаңалықтар Telegram арнамызда.\nПікір қалдыру\n"
+
+# Passages that rows point at: evidence_id → (table, record_id, document_id, words, occurrence).
+PASSAGES = {
+    "e0001": ("entities", "ak_biday", "bridge", "Ақ бидай", 0),
+    "e0002": (
+        "relations",
+        "r0001",
+        "bridge",
+        "«Ақ бидай» серіктестігінің төрағасы Дәулет Ерсінов",
+        0,
+    ),
+    "e0003": ("relations", "r0002", "bridge", "Көксу-Жайық жол басқармасы", 0),
+    "e0004": (
+        "relations",
+        "r0001",
+        "bridge",
+        "салтанатты түрде ашылды. Оған «Ақ бидай» серіктестігінің",
+        0,
+    ),
+    "e0005": ("entities", "koksu", "fair", "Көксу", 0),
+    "e0006": (
+        "initiatives",
+        "fair_again",
+        "fair",
+        "Сарыөзен ауданы келесі жылы да осы жерде жиналуды ұсынды",
+        0,
+    ),
+    "e0007": ("entities", "fair_again", "fair", "осы жерде жиналуды", 0),
+    "e0008": ("names", "ak_biday|kk|Ақ бидай", "bridge", "Ақ бидай", 0),
+    "e0009": ("relations", "r0002", "bridge", "Ауыл тұрғындары алғыс айтып", 1),
+    "e0010": ("documents", "bridge", "bridge", "Көпір ашылды", 0),
+    "e0011": ("entities", "yersinov", "bridge", "Дәулет Ерсінов", 0),
+}
+SPEAKERS = {"e0006": "yersinov"}
+
+ENTITIES = [
+    ("ak_biday", "organization", "White Wheat"),
+    ("fair_again", "initiative", "The fair at the same place"),
+    ("koksu", "region", "Köksu"),
+    ("road_office", "national_body", "Road Office"),
+    ("steppe_news", "media", "Steppe News"),
+    ("yersinov", "person", "Dauren Yersinov & sons <jun.>"),
+]
+
+SENTENCE = re.compile(r"[^\n]+?(?:[.!?…](?=[ \n]|$)|(?=\n)|$)")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a text's sentences and headings; only white space is between them."""
+    spans = []
+    for match in SENTENCE.finditer(text):
+        lead = len(match.group()) - len(match.group().lstrip())
+        if match.group().strip():
+            spans.append((match.start() + lead, match.end()))
+    return spans
+
+
+def segment_rows() -> list[dict[str, object]]:
+    """Return the rows of `segments`."""
+    return [
+        {
+            "document_id": document_id,
+            "n": n,
+            "start": start,
+            "end": end,
+            "words": len(words(text[start:end])),
+            "digest": segment_digest(text[start:end]),
+            "word_spans": word_spans(text[start:end]),
+        }
+        for document_id, text in sorted(TEXTS.items())
+        for n, (start, end) in enumerate(sentences(text), start=1)
+    ]
+
+
+def span_of(document_id: str, snippet: str, occurrence: int = 0) -> tuple[int, int]:
+    """Return where a snippet's words stand, from its first word to its last."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = TEXTS[document_id].index(snippet, start + 1)
+    inside = words(snippet)
+    return start + inside[0].start, start + inside[-1].end
+
+
+def evidence_rows() -> list[dict[str, object]]:
+    """Return the rows of `evidence`."""
+    rows = []
+    for evidence_id, (table, record_id, document_id, snippet, occurrence) in PASSAGES.items():
+        start, end = span_of(document_id, snippet, occurrence)
+        digest = span_digest(TEXTS[document_id][start:end])
+        row = {"evidence_id": evidence_id, "table": table, "record_id": record_id}
+        row |= {"document_id": document_id, "start": start, "end": end, "digest": digest}
+        rows.append(row | {"speaker_id": SPEAKERS.get(evidence_id, "")})
+    return rows
+
+
+def _labels(stem: str, text: str) -> dict[str, object]:
+    return {f"{stem}_{code}": text for code in ("en", "kk", "ru")}
+
+
+def _tables() -> dict[str, list[dict[str, object]]]:
+    documents = [
+        {
+            "document_id": document_id,
+            "title_kk": text.splitlines()[0],
+            "title_en": f"Title of {document_id} & more",
+            "title_ru": f"Заглавие {document_id}",
+            "publisher_id": "steppe_news",
+            "date": DATES[document_id],
+            "date_basis": "explicit",
+            "genre": "news",
+            "characters": len(text),
+            "paragraphs": sum(1 for line in text.splitlines() if line.strip()),
+            "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        }
+        for document_id, text in sorted(TEXTS.items())
+    ]
+    entities = [
+        {"entity_id": i, "kind": kind, **_labels("name", name), **_labels("description", name)}
+        for i, kind, name in ENTITIES
+    ]
+    relations = [
+        ("r0001", "yersinov", "head_of", "ak_biday", "2031-04-20", "stated"),
+        ("r0002", "road_office", "proposer_of", "fair_again", "", "stated"),
+    ]
+    columns = ("relation_id", "subject_id", "predicate", "object_id", "date", "status")
+    name = {"entity_id": "ak_biday", "language": "kk", "name": "Ақ бидай", "type": "full"}
+    initiative = {"initiative_id": "fair_again", "field": "trade", "stage": "proposed"}
+    terms = [
+        ("date_basis", "explicit"),
+        *(("entity_kind", kind) for kind in sorted({kind for _, kind, _ in ENTITIES})),
+        ("field", "trade"),
+        ("genre", "news"),
+        ("name_type", "full"),
+        ("nothing_stated", "heading"),
+        ("predicate", "head_of"),
+        ("predicate", "proposer_of"),
+        ("relation_status", "stated"),
+        ("stage", "proposed"),
+    ]
+    return {
+        "documents": documents,
+        "segments": segment_rows(),
+        "entities": entities,
+        "names": [name | {"standard": "true", "document_id": "bridge"}],
+        "relations": [dict(zip(columns, row, strict=True)) for row in relations],
+        "initiatives": [initiative | {"proposer_id": "yersinov"}],
+        "evidence": evidence_rows(),
+        "terms": [
+            {"vocabulary": v, "term": t, **_labels("label", t.replace("_", " "))}
+            | {"definition_en": t, "order": order}
+            for order, (v, t) in enumerate(terms, start=1)
+        ],
+    }
+
+
+def make_collection(folder: Path, *, texts: bool = True) -> Path:
+    """Write the tables, the descriptor and, unless told otherwise, the texts; return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = json.loads((PROJECT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    tables = _tables()
+    for resource in descriptor["resources"]:
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        rows = tables.get(resource["name"], [])
+        path = folder / resource["path"]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns, lineterminator="\n", restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+        content = path.read_bytes()
+        resource |= {"rows": len(rows), "bytes": len(content)}
+        resource["hash"] = "sha256:" + hashlib.sha256(content).hexdigest()
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="")
+    if texts:
+        (folder / "corpus").mkdir(exist_ok=True)
+        for number, (_, text) in enumerate(sorted(TEXTS.items())):
+            (folder / "corpus" / f"{number}.txt").write_bytes(text.encode())
+    return folder
+
+
+for _text in TEXTS.values():
+    assert unicodedata.is_normalized("NFC", _text)
