@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"lab": "requirements.lock", "test": "requirements-test.lock"}
@@ -30,50 +31,58 @@ LOCKS = {"lab": "requirements.lock", "test": "requirements-test.lock"}
 NEEDED_MB = {"lab": 600, "test": 950}
 PIP = ("-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
 
+
+class Cause(NamedTuple):
+    """Words by which a failure is known, and what it means to a person."""
+
+    words: str
+    meaning: str
+
+
 # What pip, venv and the system say, and what a person can do about it. The first
 # that matches is the one that is told: after a lost connection pip also says that it
 # found "no matching distribution".
-CAUSES = (
-    (
+CAUSES = [
+    Cause(
         r"No space left|Errno 28\b|ENOSPC|WinError 112\b|quota exceeded|Errno 122\b",
         "the disk is full. Make room (about {needed} MB), then run the same command again",
     ),
-    (
+    Cause(
         r"DO NOT MATCH THE HASHES",
         "a downloaded package is not the one that {lock} names, so nothing was installed. "
         "Run the same command again; if it stays so, the network changes downloads",
     ),
-    (
+    Cause(
         r"CERTIFICATE_VERIFY_FAILED",
         "the network's certificate is not trusted (a proxy of your institution?). "
         "Ask for its certificate file and set PIP_CERT to it",
     ),
-    (
+    Cause(
         r"NewConnectionError|Failed to establish a new connection|getaddrinfo failed|"
         r"name resolution|ConnectTimeout|ReadTimeout|ProxyError|Connection ?Reset|"
         r"Connection refused|RemoteDisconnected|IncompleteRead|Network is unreachable",
         "no network: the package index cannot be reached. "
         "Connect (the first set-up needs it, later ones do not), then run the same command again",
     ),
-    (
+    Cause(
         r"ensurepip is not available|No module named '?(ensurepip|venv)\b",
         "this Python lacks the module venv. On Debian and Ubuntu: "
         "sudo apt install python{python}-venv; then run the same command again",
     ),
-    (
+    Cause(
         r"No matching distribution found for (?P<what>[^\s;]+)",
         "{what} has no ready-made package for Python {python} on this system. "
         "Use Python 3.11 to 3.14 on 64-bit Linux, macOS or Windows",
     ),
-    (
+    Cause(
         r"Windows Long Path",
         "the folder's path is too long for Windows. Move the project to a short one (C:\\kopjaqty)",
     ),
-    (
+    Cause(
         r"Read-only file system|Errno 30\b|Permission denied|Errno 13\b|WinError (5|32)\b",
         "cannot write in {folder}. Is it read-only, or is JupyterLab still running from it?",
     ),
-)
+]
 
 
 class SetupError(Exception):
@@ -82,13 +91,13 @@ class SetupError(Exception):
 
 def explain(text: str, *, level: str = "lab", folder: Path = ROOT) -> str | None:
     """Say in one sentence what went wrong, or None if the words are not known."""
-    for pattern, meaning in CAUSES:
-        if found := re.search(pattern, text, re.IGNORECASE):
+    for words, meaning in CAUSES:
+        if found := re.search(words, text, re.IGNORECASE):
             return meaning.format(
                 needed=NEEDED_MB[level],
                 lock=LOCKS[level],
                 folder=folder,
-                python="%d.%d" % sys.version_info[:2],
+                python="{}.{}".format(*sys.version_info),
                 what=found.groupdict().get("what"),
             )
     return None
@@ -183,8 +192,8 @@ def make_environment(folder: Path, level: str) -> None:
     try:
         import ensurepip  # noqa: F401 (Debian leaves it out of python3; venv fails late without)
         import venv  # noqa: F401
-    except ImportError as error:
-        raise SetupError(explain(str(error)) or str(error)) from None
+    except ImportError:
+        raise SetupError(explain("ensurepip is not available") or "no venv") from None
     command = [sys.executable, "-I", "-m", "venv", "--clear", "--prompt", "kopjaqty", str(old)]
     run(command, level=level, folder=folder)
 
@@ -251,10 +260,11 @@ def main(arguments: list[str], folder: Path = ROOT) -> int:
         print(f"kopjaqty: '{level}' is not one of {', '.join(LOCKS)}", file=sys.stderr)
         return 2
     try:
-        if sys.version_info < (3, 11):
+        if sys.version_info < (3, 11):  # noqa: UP036 (on Windows nobody has looked before)
+            version = "{}.{}".format(*sys.version_info)
             raise SetupError(
-                "Python 3.11 or newer is needed, but this is %d.%d. Install Python 3.13 "
-                "from python.org and run it again with that one" % sys.version_info[:2]
+                f"Python 3.11 or newer is needed, but this is {version}. Install Python 3.13 "
+                "from python.org and run the same command with that one"
             )
         with alone(folder):
             set_up(folder, level)
