@@ -80,6 +80,9 @@ PASSAGES = {
     "e0009": ("relations", "r0002", "bridge", "Ауыл тұрғындары алғыс айтып", 1),
     "e0010": ("documents", "bridge", "bridge", "Көпір ашылды", 0),
     "e0011": ("entities", "yersinov", "bridge", "Дәулет Ерсінов", 0),
+    "e0012": ("entities", "road_office", "bridge", "жол басқармасы", 0),
+    "e0013": ("entities", "steppe_news", "bridge", "дала.kz", 0),
+    "e0014": ("documents", "fair", "fair", "12.09.2030", 0),
 }
 SPEAKERS = {"e0006": "yersinov"}
 
@@ -173,7 +176,13 @@ def _tables() -> dict[str, list[dict[str, object]]]:
         ("r0002", "road_office", "proposer_of", "fair_again", "", "stated"),
     ]
     columns = ("relation_id", "subject_id", "predicate", "object_id", "date", "status")
-    name = {"entity_id": "ak_biday", "language": "kk", "name": "Ақ бидай", "type": "full"}
+    names = [
+        {"entity_id": i, "language": code, "name": name, "type": "full", "standard": "true"}
+        for i, _, name in ENTITIES
+        for code in ("en", "kk", "ru")
+    ]
+    met = {"language": "kk", "name": "Ақ бидай", "standard": "true", "document_id": "bridge"}
+    names.insert(2, {"entity_id": "ak_biday", "type": "full", **met})
     initiative = {"initiative_id": "fair_again", "field": "trade", "stage": "proposed"}
     terms = [
         ("date_basis", "explicit"),
@@ -187,19 +196,21 @@ def _tables() -> dict[str, list[dict[str, object]]]:
         ("relation_status", "stated"),
         ("stage", "proposed"),
     ]
+    vocabularies: dict[str, list[dict[str, object]]] = {}
+    for v, term in terms:
+        rows = vocabularies.setdefault(v, [])
+        label = _labels("label", term.replace("_", " "))
+        row = {"vocabulary": v, "term": term, **label, "definition_en": term}
+        rows.append(row | {"order": len(rows) + 1})
     return {
         "documents": documents,
         "segments": segment_rows(),
         "entities": entities,
-        "names": [name | {"standard": "true", "document_id": "bridge"}],
+        "names": names,
         "relations": [dict(zip(columns, row, strict=True)) for row in relations],
         "initiatives": [initiative | {"proposer_id": "yersinov"}],
         "evidence": evidence_rows(),
-        "terms": [
-            {"vocabulary": v, "term": t, **_labels("label", t.replace("_", " "))}
-            | {"definition_en": t, "order": order}
-            for order, (v, t) in enumerate(terms, start=1)
-        ],
+        "terms": [row for v in sorted(vocabularies) for row in vocabularies[v]],
     }
 
 

@@ -260,7 +260,9 @@ class _Placing:
 
     def _gaps(self) -> list[tuple[list[int], int, int]]:
         """Return the runs of segments not placed, each with the part of the text open to it."""
-        gaps, run, low = [], [], 0
+        gaps: list[tuple[list[int], int, int]] = []
+        run: list[int] = []
+        low = 0
         for i, segment in enumerate(self.segments):
             if i in self.places:
                 if run:
