@@ -1,0 +1,86 @@
+"""Kazakhstan's multilateral diplomacy, read with data.
+
+    import kopjaqty as kq
+
+    tables = kq.load()                  all tables, as pandas DataFrames
+    kq.load("entities")                 one of them
+
+    kq.passage("un")                    the passages that state a row
+    kq.corpus_status()                  which of the five texts are at hand
+    kq.verify()                         every check of the tables and the texts; [] is good
+
+    kq.parse_date("2017/2018")          a date: text, earliest, latest
+    kq.before(a, b)                     certainly before?  mode="permissive": possibly?
+    kq.during(a, b), kq.overlaps(a, b)  the same, for "in the time of" and "at the same time"
+
+    graph = kq.build_network()          who is tied to whom: a networkx graph
+    kq.ego_network(graph, "kazakhstan")
+    kq.draw_network(graph)              a figure,  kq.caption(...) its caption
+    kq.explore_network(graph)           the same, clickable
+
+    kq.cite("kazakhstan"), kq.version() how to cite a row, and of which release
+    kq.use_language("kk")               kk, ru or en;  kq.language() says which
+
+What goes wrong on purpose is a kq.KopjaqtyError, and its message says what to do.
+Nothing is loaded before it is used: the names come from the modules listed below.
+"""
+
+import sys
+
+TYPE_CHECKING = False  # typing's own constant, without the time it takes to import typing
+if TYPE_CHECKING:
+    from kopjaqty.dates import before, during, overlaps, parse_date
+    from kopjaqty.errors import KopjaqtyError
+    from kopjaqty.language import language, use_language
+
+_HOME = {
+    "before": "dates",
+    "during": "dates",
+    "overlaps": "dates",
+    "parse_date": "dates",
+    "KopjaqtyError": "errors",
+    "language": "language",
+    "use_language": "language",
+}
+
+__all__ = [
+    "KopjaqtyError",
+    "before",
+    "during",
+    "language",
+    "overlaps",
+    "parse_date",
+    "use_language",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name's module when the name is first used (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])
+
+
+class _Front(type(sys)):  # type: ignore[misc]  # types.ModuleType, without importing types
+    """Keeps `kopjaqty.cite` and `kopjaqty.language` functions.
+
+    When a module of a package is loaded, Python puts it into the package under its name:
+    there, the function of that name is what a reader means.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, type(sys)) and _HOME.get(name) == name:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Front
