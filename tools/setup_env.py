@@ -182,8 +182,8 @@ def counter(total: int) -> Callable[[str], None]:
     return watch
 
 
-def make_environment(folder: Path, level: str) -> None:
-    """Make .venv anew, empty."""
+def make_environment(folder: Path, level: str, python: str) -> None:
+    """Make .venv anew, with nothing in it but pip."""
     free = shutil.disk_usage(folder).free // 1_000_000
     old = folder / ".venv"
     if free < NEEDED_MB[level] and not old.exists():
@@ -194,8 +194,10 @@ def make_environment(folder: Path, level: str) -> None:
         import venv  # noqa: F401
     except ImportError:
         raise SetupError(explain("ensurepip is not available") or "no venv") from None
-    command = [sys.executable, "-I", "-m", "venv", "--clear", "--prompt", "kopjaqty", str(old)]
-    run(command, level=level, folder=folder)
+    # pip is put in by a step of its own: when it fails within venv, venv keeps the reason.
+    options = ["--clear", "--without-pip", "--prompt", "kopjaqty"]
+    run([sys.executable, "-I", "-m", "venv", *options, str(old)], level=level, folder=folder)
+    run([python, "-I", "-m", "ensurepip", "--default-pip"], level=level, folder=folder)
 
 
 def install_packages(folder: Path, level: str, python: str) -> None:
@@ -243,7 +245,7 @@ def set_up(folder: Path, level: str) -> None:
     if not ready:
         print(f"Setting up .venv for `{level}`: once, some minutes on a slow network …", flush=True)
         if not current:
-            make_environment(folder, level)
+            make_environment(folder, level, python)
         install_packages(folder, level, python)
         current = {"lab", "test"} if level == "test" else {"lab"}
     options = ["--quiet", "--no-deps", "--no-build-isolation"]

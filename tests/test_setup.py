@@ -1,0 +1,493 @@
+"""The two commands set up what they need, and what cannot be set up is said in one line."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import setup_env
+import small_backend
+
+PROJECT = Path(__file__).resolve().parent.parent
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = ["requirements.lock", "requirements-test.lock"]
+
+
+def locked(name: str) -> dict[str, set[str]]:
+    """Each package of a lock with its versions (one, or one a system)."""
+    versions: dict[str, set[str]] = {}
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    for package, version in re.findall(r"^([a-z0-9-]+)==([^ ]+)", text, re.MULTILINE):
+        versions.setdefault(package, set()).add(version)
+    return versions
+
+
+def wanted(*extras: str) -> list[Requirement]:
+    """What pyproject.toml asks for, with these extras."""
+    project = PYPROJECT["project"]
+    lines = list(project["dependencies"])
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    return [Requirement(line) for line in lines]
+
+
+def conda_versions() -> dict[str, str]:
+    """Each package of environment.yml with its version, by its name on the package index."""
+    content = yaml.safe_load((PROJECT / "environment.yml").read_text(encoding="utf-8"))
+    *conda, by_pip = content["dependencies"]
+    pairs = [re.split("=+", line) for line in [*conda, *by_pip["pip"]] if "=" in line]
+    return {canonicalize_name(name): version for name, version in pairs}
+
+
+# ------------------------------------------------------------ locks and environments
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes(name: str) -> None:
+    """No package is installed whose file has not been named by its hash."""
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", re.sub(r"(?m)^ *#.*\n", "", text).strip())
+    without = [entry for entry in entries if "--hash=sha256:" not in entry]
+    assert len(entries) > 100
+    assert without == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_place(name: str) -> None:
+    """The reader's own package index is used: a lock holds no address and no folder."""
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    assert re.findall(r"://|--(?:extra-)?index|--find-links|file:|(?m:^-e)| @ ", text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [
+        ("requirements.lock", ["lab", "matcher", "build"]),
+        ("requirements-test.lock", ["lab", "matcher", "build", "test", "dev"]),
+    ],
+)
+def test_a_lock_holds_what_the_project_asks_for(name: str, extras: list[str]) -> None:
+    """Each direct dependency is locked at a version that pyproject.toml allows."""
+    versions = locked(name)
+    bad = [
+        str(requirement)
+        for requirement in wanted(*extras)
+        if not (found := versions.get(canonicalize_name(requirement.name)))
+        or not all(requirement.specifier.contains(version) for version in found)
+    ]
+    assert bad == []
+
+
+def test_the_two_locks_agree() -> None:
+    """The tests run with the very versions that the lessons are read with."""
+    lab, test = (locked(name) for name in LOCKS)
+    assert {name: test.get(name) for name in lab} == lab
+
+
+def test_what_is_left_out_is_left_out() -> None:
+    """The package that costs every notebook a second is in no lock."""
+    left_out = PYPROJECT["tool"]["uv"]["exclude-dependencies"]
+    assert left_out == ["rfc3987-syntax"]
+    assert [name for name in LOCKS if set(left_out) & set(locked(name))] == []
+
+
+def test_conda_has_the_versions_of_the_lock() -> None:
+    """A student with conda and a student with pip run the same packages."""
+    conda = conda_versions()
+    assert re.fullmatch(r"3\.1[1-4]", conda.pop("python"))
+    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher", "test")}
+    versions = locked("requirements-test.lock")
+    assert conda == {name: "".join(versions[name]) for name in sorted(direct)}
+
+
+def test_every_line_of_environment_yml_says_what_it_is_for() -> None:
+    """Nobody wonders why a package is there."""
+    text = (PROJECT / "environment.yml").read_text(encoding="utf-8")
+    lines = re.findall(r"(?m)^ +- (?!conda-forge|pip:).*", text)
+    assert len(lines) > 15
+    assert [line for line in lines if not re.search(r" # \w+", line)] == []
+
+
+# ------------------------------------------------------------------------ the wheel
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, with a text in data/corpus and a compiled catalogue."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-data"):
+        shutil.copy(PROJECT / name, folder)
+    for name in ("data", "lib"):
+        ignored = shutil.ignore_patterns("__pycache__", "corpus")
+        shutil.copytree(PROJECT / name, folder / name, ignore=ignored)
+    (folder / "data" / "corpus").mkdir()
+    (folder / "data" / "corpus" / "a.txt").write_text("A text that is not ours.")
+    catalogues = folder / "locale" / "kk" / "LC_MESSAGES"
+    catalogues.mkdir(parents=True)
+    (catalogues / "kopjaqty.mo").write_bytes(b"compiled")
+    # Of all that git ignores only this, so that the corpus stays out by pyproject.toml alone.
+    (folder / ".gitignore").write_text("*.mo\n")
+    return folder
+
+
+def build(folder: Path, kind: str, out: Path) -> list[str]:
+    """Build a wheel without a network; the names in it."""
+    code = f"import hatchling.build as b; print(b.build_{kind}({str(out)!r}))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(out / done.stdout.split()[-1]) as wheel:
+        return wheel.namelist()
+
+
+def test_the_wheel_carries_the_data(copy: Path, tmp_path: Path) -> None:
+    """Who installs kopjaqty has its tables and catalogues, inside the package."""
+    names = build(copy, "wheel", tmp_path)
+    data = [path.name for path in (PROJECT / "data").iterdir() if path.is_file()]
+    assert "datapackage.json" in data
+    assert {f"kopjaqty/data/{name}" for name in data} <= set(names)
+    assert "kopjaqty/locale/kk/LC_MESSAGES/kopjaqty.mo" in names
+    assert "kopjaqty/py.typed" in names
+
+
+def test_the_wheel_carries_no_text(copy: Path, tmp_path: Path) -> None:
+    """The documents' texts are never packed, though they lie in the data's folder."""
+    assert [name for name in build(copy, "wheel", tmp_path) if "corpus/" in name] == []
+
+
+def test_an_editable_install_copies_nothing(copy: Path, tmp_path: Path) -> None:
+    """Who changes a table sees the change at once: no copy of it can go stale."""
+    names = build(copy, "editable", tmp_path)
+    assert [name for name in names if ".dist-info/" not in name] == ["_kopjaqty.pth"]
+
+
+# ------------------------------------------------------------------- what is written
+
+
+def test_one_version_everywhere() -> None:
+    """pyproject.toml, CITATION.cff and the changelog tell of the same release."""
+    citation = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
+    changelog = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+    version, date = re.findall(r"(?m)^## \[(\d[^\]]*)\] - (\S+)$", changelog)[0]
+    assert citation["version"] == version == PYPROJECT["project"]["version"]
+    assert citation["date-released"] == date
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_commands_that_are_written_exist(name: str) -> None:
+    """Each `make` target and each file that a reader is sent to is there."""
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)) - targets == set()
+    files = re.findall(r"\]\(([\w./-]+)\)", text) + re.findall(r"\bpy (\S+\.py)", text)
+    assert [file for file in files if not (PROJECT / file.replace("\\", "/")).exists()] == []
+
+
+def test_make_help_tells_every_target() -> None:
+    """Whoever types `make` reads what can be done."""
+    done = subprocess.run(["make", "-C", str(PROJECT)], capture_output=True, text=True, check=True)
+    told = set(re.findall(r"^  make ([a-z]+)", done.stdout, re.MULTILINE))
+    assert told == {"help", "lab", "test", "verify", "bench", "lock", "clean"}
+
+
+# --------------------------------------------------------------- looking for a Python
+
+
+def fake(folder: Path, name: str, script: str) -> None:
+    """Put a program of this name into a folder."""
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def look_for_python(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run tools/setup.sh where only the programs in this folder, and dirname, exist."""
+    shell, dirname = shutil.which("sh"), shutil.which("dirname")
+    assert shell
+    assert dirname
+    if not (folder / "dirname").exists():
+        (folder / "dirname").symlink_to(dirname)
+    return subprocess.run(
+        [shell, str(PROJECT / "tools" / "setup.sh"), "lab"],
+        env={"PATH": str(folder), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def only_line(text: str) -> str:
+    """The single line of an error."""
+    lines = text.splitlines()
+    assert len(lines) == 1, text
+    assert lines[0].startswith("kopjaqty: ")
+    return lines[0]
+
+
+needs_sh = pytest.mark.skipif(os.name == "nt", reason="Windows has no sh")
+
+
+@needs_sh
+def test_no_python(tmp_path: Path) -> None:
+    """Without Python, the one line says that it is missing and where it comes from."""
+    done = look_for_python(tmp_path)
+    assert done.returncode == 1
+    assert "Python is not installed. Install Python 3.13" in only_line(done.stderr)
+
+
+@needs_sh
+def test_old_python(tmp_path: Path) -> None:
+    """Python 3.9, as macOS has it, is named together with what is needed."""
+    fake(tmp_path, "python3", "echo 3.9")
+    done = look_for_python(tmp_path)
+    assert done.returncode == 1
+    assert "Python 3.11 or newer is needed, but python3 is 3.9." in only_line(done.stderr)
+
+
+@needs_sh
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
+def test_a_newer_python_beside_an_old_one(tmp_path: Path, version: str) -> None:
+    """Where python3 is too old or a launcher of nothing, a newer one beside it is taken."""
+    fake(tmp_path, "python3", "exit 127")
+    fake(tmp_path, "python", "echo 2.7")
+    fake(tmp_path, f"python{version}", f'[ "$1" = -c ] && echo {version} || echo "run: $@"')
+    done = look_for_python(tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("run: -I ")
+    assert done.stdout.endswith("setup_env.py lab\n")
+
+
+@needs_sh
+def test_a_chosen_python_is_the_one(tmp_path: Path) -> None:
+    """PYTHON= is not passed over in silence, even if another one would do."""
+    fake(tmp_path, "python3", "echo 3.13")
+    done = look_for_python(tmp_path, PYTHON="/no such/python")
+    assert done.returncode == 1
+    assert "PYTHON=/no such/python is not a Python that runs" in only_line(done.stderr)
+
+
+def test_the_script_can_be_read_by_an_old_python() -> None:
+    """On Windows Python 3.8 starts the script itself, and must get as far as the message."""
+    source = (PROJECT / "tools" / "setup_env.py").read_text(encoding="utf-8")
+    assert ast.parse(source, feature_version=(3, 8))
+
+
+def test_an_old_python_on_windows(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """There, the script itself says that its Python is too old."""
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
+    assert setup_env.main(["lab"], tmp_path) == 1
+    assert "3.11 or newer is needed, but this is 3.10." in only_line(capsys.readouterr().err)
+
+
+# ------------------------------------------------------------------------ setting up
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two tiny packages, with a package index in the folder beside it."""
+    project, index = tmp_path / "project", tmp_path / "index"
+    project.mkdir()
+    index.mkdir()
+    lines = []
+    for name in ("first", "second"):
+        wheel = index / small_backend.write_wheel(str(index), name)
+        lines.append(f"{name}==1.0 --hash=sha256:{sha256(wheel.read_bytes()).hexdigest()}\n")
+    (project / "requirements.lock").write_text(lines[0])
+    (project / "requirements-test.lock").write_text("".join(lines))
+    shutil.copy(small_backend.__file__, project)
+    (project / "pyproject.toml").write_text(
+        '[build-system]\nrequires = []\nbuild-backend = "small_backend"\nbackend-path = ["."]\n'
+    )
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(index))
+    return project
+
+
+@pytest.fixture(scope="module")
+def empty_environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with nothing in it but pip: to make one takes two seconds."""
+    folder = tmp_path_factory.mktemp("empty") / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    return folder
+
+
+@pytest.fixture
+def quick(small: Path, empty_environment: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small project, whose environment is a copy of the empty one."""
+
+    def copy_environment(folder: Path, *_: str) -> None:
+        shutil.rmtree(folder / ".venv", ignore_errors=True)
+        shutil.copytree(empty_environment, folder / ".venv", symlinks=True)
+
+    monkeypatch.setattr(setup_env, "make_environment", copy_environment)
+    return small
+
+
+def packages_of(project: Path) -> Path:
+    """Where a project's packages lie."""
+    return next((project / ".venv").rglob("site-packages"))
+
+
+class TestSetUp:
+    """From nothing to ready, and what comes between."""
+
+    def test_it_is_done_once(self, small: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        """The first time installs and compiles; the second does and says nothing."""
+        assert setup_env.main(["lab"], small) == 0
+        out, err = capfd.readouterr()
+        assert (out.count("\n"), err) == (2, "")
+        assert list(packages_of(small).glob("__pycache__/first.*.pyc"))
+        assert list(packages_of(small).glob("small.py"))
+        assert not list(packages_of(small).glob("second*"))
+        before = (small / ".venv" / "pyvenv.cfg").stat().st_mtime_ns
+
+        assert setup_env.main(["lab"], small) == 0
+        assert capfd.readouterr() == ("", "")
+
+        # What the tests need is added; then it does for the lessons as well.
+        assert setup_env.main(["test"], small) == 0
+        assert list(packages_of(small).glob("second.py"))
+        assert (small / ".venv" / "pyvenv.cfg").stat().st_mtime_ns == before
+        capfd.readouterr()
+        assert setup_env.main(["lab"], small) == 0
+        assert capfd.readouterr() == ("", "")
+
+    def test_an_interrupted_one_starts_anew(
+        self, quick: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Half an environment is not taken for a whole one, nor half a stamp for a stamp."""
+
+        def interrupt(*_: object) -> None:
+            (quick / ".venv" / "half a file").touch()
+            (quick / ".venv" / "kopjaqty-setup.json").write_text('{"lab": "')
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(setup_env, "install_packages", interrupt)
+            assert setup_env.main(["lab"], quick) == 1
+        assert "stopped. Run the same command again" in only_line(capfd.readouterr().err)
+        assert setup_env.main(["lab"], quick) == 0
+        assert not (quick / ".venv" / "half a file").exists()
+        assert list(packages_of(quick).glob("first.py"))
+
+    def test_a_changed_download_is_refused(
+        self, quick: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        """A package with another hash is not installed, and the line says so."""
+        lock = quick / "requirements.lock"
+        lock.write_text(re.sub("sha256:.{64}", "sha256:" + "0" * 64, lock.read_text()))
+        assert setup_env.main(["lab"], quick) == 1
+        assert "is not the one that requirements.lock names" in only_line(capfd.readouterr().err)
+        assert not list(packages_of(quick).glob("first*"))
+        assert not (quick / ".venv" / "kopjaqty-setup.json").exists()
+
+    def test_no_network(
+        self, quick: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A package index that cannot be reached is told as that, not as a missing package."""
+        monkeypatch.delenv("PIP_NO_INDEX")
+        monkeypatch.delenv("PIP_FIND_LINKS")
+        monkeypatch.setenv("PIP_RETRIES", "1")
+        monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")  # nobody listens there
+        assert setup_env.main(["lab"], quick) == 1
+        assert "no network: the package index cannot be reached" in only_line(
+            capfd.readouterr().err
+        )
+
+    def test_no_package_for_this_python(
+        self, quick: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        """Where a package has no build for this Python, its name and the remedy are told."""
+        (quick / "requirements.lock").write_text(f"third==1.0 --hash=sha256:{'0' * 64}\n")
+        assert setup_env.main(["lab"], quick) == 1
+        line = only_line(capfd.readouterr().err)
+        assert "third==1.0 has no ready-made package for Python 3." in line
+        assert "Use Python 3.11 to 3.14" in line
+
+    def test_an_unknown_failure_keeps_its_report(
+        self, quick: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        """What the script cannot explain is one line too, and the rest is in a file."""
+        (quick / "requirements.lock").write_text("first=1\n")
+        assert setup_env.main(["lab"], quick) == 1
+        line = only_line(capfd.readouterr().err)
+        assert "the set-up failed: ERROR: Invalid requirement" in line
+        assert "first=1" in Path(line.split("Report: ")[1]).read_text()
+
+    def test_no_venv_module(
+        self, small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On a Debian without python3-venv, the package to install is named."""
+        monkeypatch.setitem(sys.modules, "ensurepip", None)  # its import fails
+        assert setup_env.main(["lab"], small) == 1
+        package = "python{}.{}-venv".format(*sys.version_info)
+        assert f"sudo apt install {package};" in only_line(capsys.readouterr().err)
+
+    def test_little_room(
+        self, small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Too little room is seen before anything is downloaded."""
+        monkeypatch.setattr(
+            shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 5 * 10**6)
+        )
+        assert setup_env.main(["lab"], small) == 1
+        line = only_line(capsys.readouterr().err)
+        assert "the disk is full. Make room (about 600 MB)" in line
+        assert "has 5 MB free" in line
+        assert not (small / ".venv").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's mount namespaces")
+@pytest.mark.parametrize(
+    ("mounted", "told"),
+    [
+        ("mount -t tmpfs -o size=6m none {0} && cp -r {1}/. {0}", "the disk is full"),
+        (
+            "mount -t tmpfs none {0} && cp -r {1}/. {0} && mount -o remount,ro {0}",
+            "Is it read-only",
+        ),
+    ],
+    ids=["full", "read-only"],
+)
+def test_a_real_disk(mounted: str, told: str, small: Path, tmp_path: Path) -> None:
+    """A disk that fills up midway, or cannot be written, gets its line and no traceback."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    # The room is not looked at beforehand: the disk has to fill while .venv is made.
+    code = (
+        "import pathlib, setup_env; setup_env.NEEDED_MB['lab'] = 0; "
+        f"raise SystemExit(setup_env.main(['lab'], pathlib.Path({str(disk)!r})))"
+    )
+    inside = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
+    if subprocess.run(
+        [*inside, "mount -t tmpfs none /mnt"], capture_output=True, check=False
+    ).returncode:
+        pytest.skip("this system lets nobody mount a disk of their own (unshare, mount)")
+    done = subprocess.run(
+        [*inside, f'{mounted.format(disk, small)} && exec "$@"', "sh", sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "tools")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert told in only_line(done.stderr)
