@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 from kopjaqty.words import segment_digest, span_digest, word_spans, words
 
@@ -108,7 +109,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def segment_rows() -> list[dict[str, object]]:
+def segment_rows() -> list[dict[str, Any]]:
     """Return the rows of `segments`."""
     return [
         {
@@ -134,23 +135,23 @@ def span_of(document_id: str, snippet: str, occurrence: int = 0) -> tuple[int, i
     return start + inside[0].start, start + inside[-1].end
 
 
-def evidence_rows() -> list[dict[str, object]]:
+def evidence_rows() -> list[dict[str, Any]]:
     """Return the rows of `evidence`."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for evidence_id, (table, record_id, document_id, snippet, occurrence) in PASSAGES.items():
         start, end = span_of(document_id, snippet, occurrence)
         digest = span_digest(TEXTS[document_id][start:end])
-        row = {"evidence_id": evidence_id, "table": table, "record_id": record_id}
+        row: dict[str, Any] = {"evidence_id": evidence_id, "table": table, "record_id": record_id}
         row |= {"document_id": document_id, "start": start, "end": end, "digest": digest}
         rows.append(row | {"speaker_id": SPEAKERS.get(evidence_id, "")})
     return rows
 
 
-def _labels(stem: str, text: str) -> dict[str, object]:
+def _labels(stem: str, text: str) -> dict[str, Any]:
     return {f"{stem}_{code}": text for code in ("en", "kk", "ru")}
 
 
-def _tables() -> dict[str, list[dict[str, object]]]:
+def _tables() -> dict[str, list[dict[str, Any]]]:
     documents = [
         {
             "document_id": document_id,
@@ -171,19 +172,23 @@ def _tables() -> dict[str, list[dict[str, object]]]:
         {"entity_id": i, "kind": kind, **_labels("name", name), **_labels("description", name)}
         for i, kind, name in ENTITIES
     ]
-    relations = [
+    relations: list[tuple[str, ...]] = [
         ("r0001", "yersinov", "head_of", "ak_biday", "2031-04-20", "stated"),
         ("r0002", "road_office", "proposer_of", "fair_again", "", "stated"),
     ]
     columns = ("relation_id", "subject_id", "predicate", "object_id", "date", "status")
-    names = [
+    names: list[dict[str, Any]] = [
         {"entity_id": i, "language": code, "name": name, "type": "full", "standard": "true"}
         for i, _, name in ENTITIES
         for code in ("en", "kk", "ru")
     ]
     met = {"language": "kk", "name": "Ақ бидай", "standard": "true", "document_id": "bridge"}
     names.insert(2, {"entity_id": "ak_biday", "type": "full", **met})
-    initiative = {"initiative_id": "fair_again", "field": "trade", "stage": "proposed"}
+    initiative: dict[str, Any] = {
+        "initiative_id": "fair_again",
+        "field": "trade",
+        "stage": "proposed",
+    }
     terms = [
         ("date_basis", "explicit"),
         *(("entity_kind", kind) for kind in sorted({kind for _, kind, _ in ENTITIES})),
@@ -196,11 +201,11 @@ def _tables() -> dict[str, list[dict[str, object]]]:
         ("relation_status", "stated"),
         ("stage", "proposed"),
     ]
-    vocabularies: dict[str, list[dict[str, object]]] = {}
+    vocabularies: dict[str, list[dict[str, Any]]] = {}
     for v, term in terms:
         rows = vocabularies.setdefault(v, [])
         label = _labels("label", term.replace("_", " "))
-        row = {"vocabulary": v, "term": term, **label, "definition_en": term}
+        row: dict[str, Any] = {"vocabulary": v, "term": term, **label, "definition_en": term}
         rows.append(row | {"order": len(rows) + 1})
     return {
         "documents": documents,

@@ -1,7 +1,7 @@
 """The documents' texts, where a reader has them: recognised by content, never part of kopjaqty.
 
 A text is its file decoded as UTF-8 and normalised to NFC, nothing else changed. Offsets count in
-the exact text; in a near copy they are carried over word by word (`kopjaqty.anchors`).
+the exact text; in a near copy they are carried over word by word (`kopjaqty.near_copies`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kopjaqty.anchors import Copy, Segment, place, read_segments
+from kopjaqty.anchors import Copy, Segment, read_segments
 from kopjaqty.errors import Problem
 from kopjaqty.language import _, localized
+from kopjaqty.near_copies import place
 from kopjaqty.records import PathLike, Stamp, name_of, rows_at, rows_of, stamp_of
 from kopjaqty.schema import data_folder
 from kopjaqty.text_files import read_text, sha256_of
@@ -33,6 +34,7 @@ __all__ = [
     "corpus_folder",
     "corpus_status",
     "document_status",
+    "evidence_share",
     "normalize",
     "read_corpus",
     "read_texts",
@@ -112,7 +114,7 @@ def _segments(stamp: Stamp) -> dict[str, tuple[Segment, ...]]:
 
 
 def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Text]:
-    """Return the documents that a text is, exactly or nearly: none, one, or several pasted together.
+    """Return the documents that a text is, exactly or nearly: none, one, or several in a row.
 
     Parameters
     ----------
@@ -146,6 +148,10 @@ class Reading:
     folder: Path
     texts: Mapping[str, Text]
     problems: tuple[Problem, ...]
+
+    def has_exact(self, document_id: str) -> bool:
+        """Whether the document's exact text is at hand."""
+        return document_id in self.texts and self.texts[document_id].exact
 
 
 def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None) -> Reading:
@@ -236,7 +242,7 @@ def document_status(
                 document_id=row["document_id"],
                 state=state,
                 segments_placed=text.share if text else 0.0,
-                evidence_placed=_evidence_share(text, row["document_id"], data),
+                evidence_placed=evidence_share(text, data=data),
                 file=text.path.name if text else "",
                 title=localized(row, "title"),
                 publisher=name_of(row["publisher_id"], data) if row["publisher_id"] else "",
@@ -247,12 +253,13 @@ def document_status(
     return result
 
 
-def _evidence_share(text: Text | None, document_id: str, data: PathLike | None) -> float:
-    rows = [r for r in rows_of("evidence", data) if r["document_id"] == document_id]
-    if text is None or not rows:
-        return 0.0 if text is None else text.share
+def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
+    """Return the share of the passages of a text's document that it can show, from 0 to 1."""
+    if text is None:
+        return 0.0
+    rows = [r for r in rows_of("evidence", data) if r["document_id"] == text.document_id]
     placed = sum(text.carry(int(r["start"]), int(r["end"])) is not None for r in rows)
-    return placed / len(rows)
+    return placed / len(rows) if rows else text.share
 
 
 def corpus_status(*, data: PathLike | None = None, corpus: PathLike | None = None) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kopjaqty.errors import Problem, UnknownName, nearest
 from kopjaqty.language import _, localized
-from kopjaqty.schema import DESCRIPTOR, Row, data_folder, read_package, read_rows
+from kopjaqty.rows import Row
+from kopjaqty.schema import DESCRIPTOR, data_folder, read_package, read_rows
 
 PathLike = str | os.PathLike[str]
 

@@ -10,9 +10,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import ADVERTISEMENT, BRIDGE, FAIR, TEXTS, evidence_rows, segment_rows, sentences
 
-from kopjaqty.anchors import Copy, place, read_segments
+from invented import ADVERTISEMENT, BRIDGE, FAIR, TEXTS, evidence_rows, segment_rows, sentences
+from kopjaqty.anchors import Copy, read_segments
+from kopjaqty.near_copies import place
 from kopjaqty.words import normalize, words
 
 SEGMENTS = read_segments([{k: str(v) for k, v in row.items()} for row in segment_rows()])
@@ -47,7 +48,7 @@ def soft(text: str) -> str:
     return re.sub(r"(\w{4})(\w{3})", "\\1\u00ad\\2", text)
 
 
-UNHARMFUL = {
+UNHARMFUL: dict[str, Callable[[str], str]] = {
     "the text itself": lambda t: t,
     "white space doubled": lambda t: t.replace(" ", "  ").replace("\n", "\n\n"),
     "lines rewrapped": lambda t: " ".join(t.split()),
@@ -59,7 +60,7 @@ UNHARMFUL = {
     "dashes": lambda t: t.replace("—", "-").replace("–", "―"),
     "hyphens in words": lambda t: t.replace("-", "\u2011"),
     "upper case": lambda t: t.upper(),
-    "upper-case headline": lambda t: "\n".join([t.splitlines()[0].upper(), *t.splitlines()[1:]]),
+    "upper-case headline": lambda t: t.split("\n", 1)[0].upper() + t[len(t.split("\n", 1)[0]) :],
     "NFD": lambda t: unicodedata.normalize("NFD", t),
     "NFKC": lambda t: unicodedata.normalize("NFKC", t),
     "soft hyphens": soft,
@@ -183,7 +184,8 @@ Pieces = list[tuple[int | None, str]]
 
 
 def _pieces(document_id: str) -> Pieces:
-    text, pieces, at = TEXTS[document_id], [], 0
+    text, at = TEXTS[document_id], 0
+    pieces: Pieces = []
     for i, (start, end) in enumerate(sentences(text)):
         if text[at:start]:
             pieces.append((None, text[at:start]))
@@ -236,8 +238,8 @@ def disturb(
     for step in steps:
         pieces = DISTURBANCES[step](pieces, rng)
     text, owners = "", []
-    for owner, piece in pieces:
-        piece = normalize(piece)
+    for owner, raw in pieces:
+        piece = normalize(raw)
         if owner is not None:
             owners.append((owner, len(text), len(text) + len(piece)))
         text += piece
