@@ -114,6 +114,7 @@ BAD = [
     ("0000", "Years go from", None),
     ("-0044", "Years go from", None),
     ("Y17E7", "Years go from", None),
+    ("Y1E999999999", "Years go from", None),  # python-edtf would count that far
     ("9999~", "Extended", "9999"),
 ]
 
@@ -193,6 +194,8 @@ COMPARED = [
     (before, "../2024", "2023", False, False),  # it lasted into 2024
     (before, "2024/..", "2030", False, True),
     (before, "2023", "2024/..", True, True),
+    (before, "2025", "2024/..", False, False),  # it had begun
+    (before, "2018-06", "2017/2018", False, False),
     # during: an interval lasted, a day in a range did not
     (during, "2017-06", "2017/2018", True, True),
     (during, "2017-06", "[2017..2018]", False, True),
@@ -211,6 +214,9 @@ COMPARED = [
     # overlaps: was it there in that time?
     (overlaps, "2017/2018", "2018", True, True),
     (overlaps, "2017/2018", "2018/2019", True, True),
+    (overlaps, "2017/2018", "2018-12-31/2020", True, True),  # both ends are included
+    (overlaps, "2018-12-31/2020", "2017/2018", True, True),
+    (overlaps, "2017/2018", "2019/2020", False, False),
     (overlaps, "2017/2018", "[2018-03..2018-05]", True, True),
     (overlaps, "2017/2018", "2019", False, False),
     (overlaps, "[2017..2018]", "2018", False, True),

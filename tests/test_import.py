@@ -1,5 +1,6 @@
 """The front page: what `import kopjaqty` costs, and what it offers."""
 
+import re
 import subprocess
 import sys
 
@@ -46,6 +47,13 @@ def test_public_names_are_few_and_sorted() -> None:
     assert list(kopjaqty.__all__) == sorted(kopjaqty._HOME)
     assert len(kopjaqty.__all__) <= 20
     assert set(kopjaqty.__all__) <= set(dir(kopjaqty))
+
+
+def test_the_guide_names_what_is_there() -> None:
+    """The guide that `help(kopjaqty)` shows is one screen and names all that is public, no more."""
+    guide = kopjaqty.__doc__ or ""
+    assert set(re.findall(r"kq\.(\w+)", guide)) == set(kopjaqty.__all__)
+    assert len(guide.splitlines()) <= 40
 
 
 def test_unknown_names_are_attribute_errors() -> None:

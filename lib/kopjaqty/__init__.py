@@ -7,33 +7,37 @@
 
     kq.passage("un")                    the passages that state a row
     kq.corpus_status()                  which of the five texts are at hand
-    kq.verify()                         every check of the tables and the texts; [] is good
+    kq.verify()                         every check of tables and texts; [] if all is well
 
-    kq.parse_date("2017/2018")          a date: text, earliest, latest
+    kq.parse_date("2017/2018")          a date: its text, its earliest and its latest day
     kq.before(a, b)                     certainly before?  mode="permissive": possibly?
-    kq.during(a, b), kq.overlaps(a, b)  the same, for "in the time of" and "at the same time"
+    kq.during(a, b), kq.overlaps(a, b)  the same, for "within" and "at the same time"
 
     graph = kq.build_network()          who is tied to whom: a networkx graph
-    kq.ego_network(graph, "kazakhstan")
-    kq.draw_network(graph)              a figure,  kq.caption(...) its caption
-    kq.explore_network(graph)           the same, clickable
+    kq.ego_network(graph, "kazakhstan") what is tied to one of them
 
-    kq.cite("kazakhstan"), kq.version() how to cite a row, and of which release
-    kq.use_language("kk")               kk, ru or en;  kq.language() says which
+    kq.use_language("kk")               Kazakh, Russian ("ru") or English ("en")
+    kq.language()                       which of them is in use
 
-What goes wrong on purpose is a kq.KopjaqtyError, and its message says what to do.
-Nothing is loaded before it is used: the names come from the modules listed below.
+Whatever goes wrong and can be helped is a kq.KopjaqtyError; its message says what to do.
+Nothing is loaded before it is used: each name comes from the module listed below.
 """
 
 import sys
 
 TYPE_CHECKING = False  # typing's own constant, without the time it takes to import typing
 if TYPE_CHECKING:
+    from kopjaqty.corpus import corpus_status
     from kopjaqty.dates import before, during, overlaps, parse_date
     from kopjaqty.errors import KopjaqtyError
     from kopjaqty.language import language, use_language
+    from kopjaqty.networks import build_network, ego_network
+    from kopjaqty.passages import passage
+    from kopjaqty.tables import load
+    from kopjaqty.verify import verify
 
 _HOME = {
+    "corpus_status": "corpus",
     "before": "dates",
     "during": "dates",
     "overlaps": "dates",
@@ -41,16 +45,27 @@ _HOME = {
     "KopjaqtyError": "errors",
     "language": "language",
     "use_language": "language",
+    "build_network": "networks",
+    "ego_network": "networks",
+    "passage": "passages",
+    "load": "tables",
+    "verify": "verify",
 }
 
 __all__ = [
     "KopjaqtyError",
     "before",
+    "build_network",
+    "corpus_status",
     "during",
+    "ego_network",
     "language",
+    "load",
     "overlaps",
     "parse_date",
+    "passage",
     "use_language",
+    "verify",
 ]
 
 
