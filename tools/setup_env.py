@@ -174,12 +174,19 @@ def counter(total: int) -> Callable[[str], None]:
         nonlocal seen
         if line.startswith("Collecting ") and sys.stdout.isatty():
             seen += 1
-            name = re.split(r"[=<>~! ]", line.split()[1])[0]
-            print(f"\r\033[K  {seen} of about {total}: {name}", end="", flush=True)
+            clear_line()
+            print(f"  {seen} of about {total}: {line.split()[1]}", end="", flush=True)
         elif line.startswith("Installing collected") and sys.stdout.isatty():
-            print("\r\033[K  unpacking …", end="", flush=True)
+            clear_line()
+            print("  unpacking …", end="", flush=True)
 
     return watch
+
+
+def clear_line() -> None:
+    """Empty the terminal's line, if there is a terminal."""
+    if sys.stdout.isatty():
+        print("\r\033[K", end="", flush=True)
 
 
 def make_environment(folder: Path, level: str, python: str) -> None:
@@ -203,7 +210,7 @@ def make_environment(folder: Path, level: str, python: str) -> None:
 def install_packages(folder: Path, level: str, python: str) -> None:
     """Install what the lock names, each file checked against its hash."""
     lock = folder / LOCKS[level]
-    total = lock.read_text(encoding="utf-8").count("==")
+    total = len(re.findall(r"(?m)^\S+==", lock.read_text(encoding="utf-8")))
     # --no-deps: the lock is complete but for one package, left out with a reason that
     # stands in pyproject.toml. --no-compile: done after, on all processors at once.
     options = ["--no-deps", "--no-compile", "--only-binary", ":all:", "--progress-bar", "off"]
@@ -213,8 +220,7 @@ def install_packages(folder: Path, level: str, python: str) -> None:
         folder=folder,
         watch=counter(total),
     )
-    if sys.stdout.isatty():
-        print("\r\033[K", end="")
+    clear_line()
     base = str(folder / ".venv")
     packages = sysconfig.get_path("purelib", "venv", vars={"base": base, "platbase": base})
     # Some packages carry files for other Pythons, which do not compile: not an error.
@@ -278,6 +284,7 @@ def main(arguments: list[str], folder: Path = ROOT) -> int:
         problem = "stopped. Run the same command again to start the set-up anew"
     else:
         return 0
+    clear_line()
     print(f"kopjaqty: {problem}", file=sys.stderr)
     return 1
 
