@@ -1,0 +1,296 @@
+"""Loads the tables as pandas DataFrames with the right types, or says why it will not.
+
+A file that is the one its descriptor notes has been checked before it was released. Any other is
+checked first, against the whole folder: a table that fails is not loaded in part.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import math
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING, Any, overload
+
+from kopjaqty.checks import check_contents, read_contents
+from kopjaqty.dates import parse_date
+from kopjaqty.descriptor import Table
+from kopjaqty.errors import DataError, KopjaqtyError, Problem, UnknownName
+from kopjaqty.language import _
+from kopjaqty.records import find_records
+from kopjaqty.rows import read_file
+from kopjaqty.schema import Package, read_package
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Folder = str | os.PathLike[str]
+
+
+class Tables(Mapping[str, "pd.DataFrame"]):
+    """Tables by name: `tables["entities"]` or `tables.entities`. What it holds cannot be exchanged.
+
+    >>> tables = load()
+    >>> list(tables)[:3]
+    ['documents', 'segments', 'entities']
+    """
+
+    __slots__ = ("_frames",)
+    _frames: dict[str, pd.DataFrame]
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        object.__setattr__(self, "_frames", dict(frames))
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """Give a table, or name the nearest one."""
+        if name in self._frames:
+            return self._frames[name]
+        raise _no_such_table(name, self._frames)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise _Unchangeable(_("Tables are not exchanged: give what you make its own name."))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._frames
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __dir__(self) -> list[str]:
+        return sorted([*super().__dir__(), *self._frames])
+
+    def __repr__(self) -> str:
+        width = max(map(len, self._frames), default=0)
+        lines = [f"{name:{width}}  {len(frame):5}" for name, frame in self._frames.items()]
+        return "\n".join([_("{n} tables, and their rows:").format(n=len(lines)), *lines])
+
+    def _repr_html_(self) -> str:
+        head = "".join(
+            f'<th scope="col" style="text-align: left">{escape(title)}</th>'
+            for title in (_("table"), _("rows"), _("what it holds"))
+        )
+        body = "".join(
+            f'<tr><th scope="row" style="text-align: left"><code>{escape(name)}</code></th>'
+            f'<td style="text-align: right">{len(frame)}</td>'
+            f'<td style="text-align: left">{escape(frame.attrs.get("description", ""))}</td></tr>'
+            for name, frame in self._frames.items()
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+class _NoSuchTable(UnknownName, KeyError, AttributeError):
+    """What `tables.get`, `hasattr` and the completion of names count on."""
+
+
+class _Unchangeable(KopjaqtyError, AttributeError):
+    """What Python raises where an attribute cannot be set."""
+
+
+def _no_such_table(name: object, known: Mapping[str, Any]) -> UnknownName:
+    return _NoSuchTable.among(_("There is no such table."), name, known)
+
+
+@overload
+def load(table: str, *, data: Folder | None = None) -> pd.DataFrame: ...
+@overload
+def load(table: None = None, *, data: Folder | None = None) -> Tables: ...
+def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFrame | Tables:
+    """Load a table, or all of them.
+
+    Parameters
+    ----------
+    table : str, optional
+        Its name: "entities", "relations" … Without it, all tables.
+    data : path, optional
+        A folder of tables of your own; without it, the collection that came with kopjaqty.
+
+    Returns
+    -------
+    pandas.DataFrame or Tables
+        Rows as in the file, sorted by key; an empty cell is a missing value. Columns: categories
+        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text. A date such
+        as `date` is text, followed by `date_earliest` and `date_latest` (datetime64[us], both
+        days included, missing where open) and `date_precision` (text: "day", "year" …).
+        `attrs` has table, title, description and version. What you change is your copy alone.
+
+    Raises
+    ------
+    UnknownName
+        There is no such table.
+    DataError
+        A file cannot be read, or was changed and fails a check; nothing is loaded.
+
+    Examples
+    --------
+    >>> load("relations").columns[:4].to_list()
+    ['relation_id', 'subject_id', 'predicate', 'object_id']
+    """
+    package = read_package(data)
+    if table is not None and table not in package.tables:
+        raise _no_such_table(table, package.tables)
+    wanted = [package.tables[table]] if table is not None else list(package.tables.values())
+    contents = _trusted_contents(package, wanted)
+    frames = {each.name: _read_frame(each, contents, package.version) for each in wanted}
+    return Tables(frames) if table is None else frames[table]
+
+
+def evidence_of(
+    record_id: str, table: str | None = None, *, data: Folder | None = None
+) -> pd.DataFrame:
+    """Find the passages that state a row.
+
+    Parameters
+    ----------
+    record_id : str
+        The row's key ("kazakhstan", "r0001"); a key of several columns is joined by "|".
+    table : str, optional
+        The row's table. Without it, rows of every table that have this key: an initiative
+        is an entity too.
+    data : path, optional
+        As in `load`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of `evidence`, typed as by `load("evidence")`; `start` is included, `end` is not.
+        It has no rows where the row needs no evidence.
+
+    Raises
+    ------
+    UnknownName
+        There is no such row; the message names the nearest.
+
+    Examples
+    --------
+    >>> evidence_of("kazakhstan", "entities")["table"].unique().tolist()
+    ['entities']
+    """
+    evidence = load("evidence", data=data)
+    chosen = evidence["record_id"] == record_id
+    if table is not None:
+        chosen &= evidence["table"] == table
+    if not chosen.any():
+        find_records(record_id, table=table, data=data)
+    return evidence[chosen].reset_index(drop=True)
+
+
+def _trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
+    """Read each file once; what is parsed later is what was checked here."""
+    needed = {table.name: table for table in wanted}
+    if any(field.vocabulary for table in wanted for field in table.fields):
+        needed["terms"] = package.tables["terms"]
+    contents = {name: read_file(package.folder, table) for name, table in needed.items()}
+    if any(
+        hashlib.sha256(content).hexdigest() != needed[name].sha256
+        for name, content in contents.items()
+    ):
+        _check(package, contents)
+    return contents
+
+
+def _check(package: Package, contents: Mapping[str, bytes]) -> None:
+    """Raise what is wrong with these files and with those that their keys lead to."""
+    others, problems = read_contents(package)
+    problems += check_contents(package, others | dict(contents), hashes=False)
+    tables = [package.tables[name] for name in contents]
+    names = {table.name for table in tables} | {k.table for t in tables for k in t.foreign_keys}
+    files = {package.tables[name].path for name in names}
+    if found := [problem for problem in problems if problem.file in files]:
+        raise DataError(found)
+
+
+@lru_cache(maxsize=4)
+def _categories(content: bytes) -> dict[str, pd.CategoricalDtype]:
+    """The terms of each vocabulary in their order, as a type."""
+    import pandas as pd
+
+    terms: dict[str, list[tuple[int, str]]] = {}
+    for row in csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")):
+        terms.setdefault(row["vocabulary"], []).append((int(row["order"]), row["term"]))
+    return {
+        name: pd.CategoricalDtype([term for _order, term in sorted(pairs)])
+        for name, pairs in terms.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[str, Any]:
+    # Types, not their names: pandas takes longer to look up a name than to read a small file.
+    import pandas as pd
+
+    return {
+        "integer": pd.Int64Dtype(),
+        "number": pd.Float64Dtype(),
+        "boolean": pd.BooleanDtype(),
+        "string": pd.StringDtype(na_value=math.nan),  # what pandas calls "str"
+    }
+
+
+def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd.DataFrame:
+    import pandas as pd
+
+    dtypes = {field.name: _types()[field.type] for field in table.fields}
+    for field in table.fields:
+        if field.vocabulary:
+            known = _categories(contents["terms"])
+            dtypes[field.name] = known.get(field.vocabulary, "category")
+    try:
+        with warnings.catch_warnings():
+            # pandas only warns of a value outside its vocabulary, or of a cell too many.
+            warnings.simplefilter("error")
+            frame = pd.read_csv(
+                io.BytesIO(contents[table.name]),
+                dtype=dtypes,
+                keep_default_na=False,  # NA is Namibia: only an empty cell is missing
+                na_values=[""],
+                index_col=False,
+                low_memory=False,
+            )
+        for field in table.fields:
+            if field.format == "edtf":
+                _add_bounds(frame, field.name)
+    except (ValueError, Warning) as error:
+        # The descriptor notes this very file, yet nobody has checked it.
+        what = _("The file does not hold what the descriptor says: {reason}.")
+        remedy = _("`kopjaqty verify` lists what is wrong with it.")
+        reason = str(error).partition("\n")[0]
+        problem = Problem(what.format(reason=reason), file=table.path, remedy=remedy)
+        raise DataError([problem]) from None
+    frame.attrs = {
+        "table": table.name,
+        "title": table.title,
+        "description": table.description,
+        "version": version,
+    }
+    return frame
+
+
+def _add_bounds(frame: pd.DataFrame, column: str) -> None:
+    """Put the bounds and the precision of each date after it; each date is parsed once."""
+    import numpy as np
+    import pandas as pd
+
+    codes, texts = pd.factorize(frame[column])
+    dates = [parse_date(text) for text in texts]
+    place = list(frame.columns).index(column)
+    for offset, name in enumerate(("earliest", "latest"), start=1):
+        days = [getattr(date, name) for date in dates]
+        values = np.array([*days, None], dtype="datetime64[us]")  # code -1: the last, missing
+        frame.insert(place + offset, f"{column}_{name}", values[codes])
+    precisions = np.array([*(date.precision for date in dates), None], dtype=object)
+    frame.insert(
+        place + 3, f"{column}_precision", pd.Series(precisions[codes], dtype=_types()["string"])
+    )

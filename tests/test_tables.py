@@ -1,0 +1,325 @@
+"""Tables are loaded with the right types, whole and checked, or not at all."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import tiny
+from kopjaqty.dates import parse_date
+from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
+from kopjaqty.schema import TABLES, read_package
+from kopjaqty.tables import Tables, evidence_of, load
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The tiny collection, in a folder of its own."""
+    return tiny.make_package(tmp_path / "data")
+
+
+def change(folder: Path, table: str, old: str, new: str) -> None:
+    """Replace the first `old` in a table's file; the descriptor still notes the file before."""
+    path = folder / f"{table}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+# -------------------------------------------------------------------------------- types
+
+
+def test_columns_have_the_types_that_the_descriptor_says(folder: Path) -> None:
+    """Int64, Float64, boolean, category or text, in every table."""
+    names = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "string": "str"}
+    package = read_package(folder)
+    for name, frame in load(data=folder).items():
+        for field in package.tables[name].fields:
+            expected = "category" if field.vocabulary else names[field.type]
+            assert (name, field.name, str(frame[field.name].dtype)) == (name, field.name, expected)
+
+
+def test_columns_stand_as_in_the_file(folder: Path) -> None:
+    """Nothing is added but the bounds of dates, each after its date."""
+    dated = ["date", "date_earliest", "date_latest", "date_precision"]
+    expected = ["relation_id", "subject_id", "predicate", "object_id", *dated, "status"]
+    assert load("relations", data=folder).columns.to_list() == expected
+    assert load("participants", data=folder).columns.to_list() == ["event_id", "entity_id", "role"]
+
+
+def test_categories_are_the_vocabulary_in_its_order(folder: Path) -> None:
+    """All terms are there, used or not, in the order of the vocabulary, not of the alphabet."""
+    kinds = load("entities", data=folder)["kind"]
+    assert kinds.cat.categories.to_list() == tiny.VOCABULARIES["entity_kind"].split()
+    assert kinds.to_list() == [kind for kind, _, _ in tiny.ENTITIES.values()]
+    assert not kinds.cat.ordered
+
+
+def test_dates_get_their_bounds(folder: Path) -> None:
+    """Earliest, latest and precision are those of `parse_date`."""
+    event = load("events", data=folder).iloc[0]
+    date = parse_date("2016~")
+    assert event["date"] == "2016~"
+    assert event["date_earliest"].date() == date.earliest
+    assert event["date_latest"].date() == date.latest
+    assert event["date_precision"] == date.precision
+
+
+def test_a_date_that_is_not_stated_has_no_bounds(folder: Path) -> None:
+    """An empty cell stays missing: text, bounds and precision."""
+    relations = load("relations", data=folder)
+    dates = ["date", "date_earliest", "date_latest", "date_precision"]
+    assert relations[dates].iloc[1].isna().all()
+    assert str(relations["date_earliest"].dtype) == "datetime64[us]"
+    assert str(relations["date_precision"].dtype) == "str"
+
+
+def test_an_open_end_is_a_missing_bound(tmp_path: Path) -> None:
+    """`2024/..` began and is not known to have ended."""
+    rows = [tiny.ROWS["relations"][0].replace("1992-03-02", "2024/.."), tiny.ROWS["relations"][1]]
+    relation = load("relations", data=tiny.make_package(tmp_path, {"relations": rows})).iloc[0]
+    assert relation["date_earliest"] == pd.Timestamp("2024-01-01")
+    assert relation["date_latest"] is pd.NaT
+
+
+def test_dates_of_a_table_without_rows_are_dates(tmp_path: Path) -> None:
+    """A table whose rows are still to come has its types already."""
+    rows: dict[str, list[str]] = {"relations": []}
+    rows["evidence"] = [row for row in tiny.ROWS["evidence"] if ",relations," not in row]
+    relations = load("relations", data=tiny.make_package(tmp_path, rows))
+    assert len(relations) == 0
+    assert relations.dtypes.to_dict() == load("relations").dtypes.to_dict() | {
+        name: relations[name].dtype for name in ("predicate", "status")
+    }
+
+
+def test_only_an_empty_cell_is_missing(tmp_path: Path) -> None:
+    """Namibia's code NA, `none`, `null` and `nan` are values."""
+    words = ["NA", "N/A", "null", "None", "nan", "NaN", "none", "True", "-"]
+    rows = [f"p{n:03},speaker,peace,{word},{word},{word}" for n, word in enumerate(words, start=1)]
+    evidence = [
+        f"e{n:04},positions,p{n - 15:03},speech,5,19,{tiny.A}," for n in range(17, 16 + len(words))
+    ]
+    tables = {"positions": rows, "evidence": [*tiny.ROWS["evidence"], *evidence]}
+    folder = tiny.make_package(tmp_path, tables)
+    assert load("positions", data=folder)["claim_kk"].to_list() == words
+    entities = load("entities", data=folder).set_index("entity_id")
+    assert entities.loc["namibia", "iso3166"] == "NA"
+    assert load("discrepancies", data=folder).loc[0, "severity"] == "none"
+
+
+def test_rows_stand_as_in_the_file(folder: Path) -> None:
+    """Row after row as the file has it, commas inside cells and all, numbered from 0."""
+    entities = load("entities", data=folder)
+    assert entities["entity_id"].to_list() == list(tiny.ENTITIES)
+    assert entities["name_en"].to_list() == [name for _, _, name in tiny.ENTITIES.values()]
+    assert entities.index.to_list() == list(range(len(tiny.ENTITIES)))
+
+
+def test_a_table_says_what_it_is(folder: Path) -> None:
+    """Name, title, description and version stand in `attrs`."""
+    attrs = load("relations", data=folder).attrs
+    assert (attrs["table"], attrs["title"]) == ("relations", "Relations")
+    assert attrs["version"] == read_package(folder).version
+    assert "subject, predicate, object" in attrs["description"]
+
+
+# --------------------------------------------------------------- what a student may do
+
+
+def test_what_a_student_changes_is_a_copy(folder: Path) -> None:
+    """Loading again gives the table as it is in the file."""
+    first = load("entities", data=folder)
+    expected = first.copy()
+    first.loc[:, "name_en"] = "?"
+    first["kind"] = first["kind"].cat.rename_categories(str.upper)
+    first.attrs["title"] = "?"
+    pd.testing.assert_frame_equal(load("entities", data=folder), expected)
+    assert load("entities", data=folder).attrs == expected.attrs
+
+
+def test_the_data_of_a_researcher_are_loaded_from_their_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder can be given for once or set for all."""
+    assert len(load("entities")) != len(tiny.ENTITIES)
+    monkeypatch.setenv("KOPJAQTY_DATA", str(folder))
+    assert len(load("entities")) == len(tiny.ENTITIES)
+
+
+def test_all_tables_are_a_mapping(folder: Path) -> None:
+    """By name in brackets or after a dot; a loop gives the names."""
+    tables = load(data=folder)
+    assert isinstance(tables, Tables)
+    assert tuple(tables) == TABLES
+    assert tables["names"] is tables.names
+    assert len(tables) == len(TABLES)
+    assert "names" in tables
+    assert "name" not in tables
+    assert {"names", "items"} <= set(dir(tables))
+    assert tables.get("names") is tables.names
+
+
+def test_tables_cannot_be_exchanged(folder: Path) -> None:
+    """What `load()` gave stays what it is."""
+    tables = load(data=folder)
+    with pytest.raises(KopjaqtyError, match="not exchanged"):
+        tables.entities = None
+    with pytest.raises(TypeError):
+        tables["entities"] = None  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("wrong", ["entitys", "Entities", "entity"])
+def test_an_unknown_table_is_answered_with_the_nearest(folder: Path, wrong: str) -> None:
+    """However it is asked for, the message names the table that was meant."""
+    tables = load(data=folder)
+    for ask in (
+        lambda: load(wrong, data=folder),
+        lambda: tables[wrong],
+        lambda: getattr(tables, wrong),
+    ):
+        with pytest.raises(UnknownName, match="Did you mean 'entities'"):
+            ask()
+    assert not hasattr(tables, wrong)
+    assert tables.get(wrong) is None
+
+
+def test_tables_show_what_they_hold(folder: Path) -> None:
+    """As text and as HTML: each table with its rows, in HTML with its description."""
+    tables = load(data=folder)
+    lines = repr(tables).splitlines()
+    assert lines[0].startswith("14 tables")
+    assert lines[3].split() == ["entities", "7"]
+    html = tables._repr_html_()
+    assert html.count("<tr>") == 15
+    assert "Every institution, treaty, forum" in html
+
+
+# ------------------------------------------------------------------- files that changed
+
+
+def test_a_change_that_is_right_is_loaded(folder: Path) -> None:
+    """Whoever edits a table with care needs no new hash to work with it."""
+    change(folder, "positions", "Claim", "Another claim")
+    assert load("positions", data=folder).loc[0, "claim_en"] == "Another claim"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("kazakhstan,member_of", "kazakstan,member_of", "line 2, column subject_id|'kazakhstan'"),
+        ("organ_of", "organ_off", "line 3, column predicate|'organ_of'"),
+        ("1992-03-02", "1992-02-30", "line 2, column date"),
+        (",planned", "", "line 3|5 cells"),
+        ("r0002", "r0001", "line 3, column relation_id"),
+    ],
+)
+def test_a_change_that_is_wrong_gives_nothing(folder: Path, old: str, new: str, words: str) -> None:
+    """Neither the table nor all of them are loaded; the message is that of the check."""
+    change(folder, "relations", old, new)
+    for table in ("relations", None):
+        with pytest.raises(DataError) as caught:
+            load(table, data=folder)
+        assert [word for word in words.split("|") if word not in str(caught.value)] == []
+    assert len(load("entities", data=folder)) == len(tiny.ENTITIES)
+
+
+def test_a_term_taken_out_of_its_vocabulary_is_no_missing_value(folder: Path) -> None:
+    """A file that is trusted is checked again when its vocabulary has changed."""
+    change(folder, "terms", "predicate,organ_of", "predicate,organs_of")
+    with pytest.raises(DataError, match="There is no such term in the vocabulary predicate"):
+        load("relations", data=folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("relations", "organ_of", "organ_off"),
+        ("relations", ",planned", ",planned,too,many"),
+        ("documents", ",30,", ",thirty,"),
+        ("names", ",true,", ",yes,"),
+        ("events", "2016~", "2016-99"),
+    ],
+)
+def test_a_hash_noted_by_hand_makes_no_file_right(
+    folder: Path, table: str, old: str, new: str
+) -> None:
+    """A file that nobody checked, but whose hash is noted, is not loaded wrongly either."""
+    change(folder, table, old, new)
+    tiny.note(folder)
+    with pytest.raises(DataError, match=f"{table}.csv"):
+        load(table, data=folder)
+
+
+def test_a_missing_file_is_said_to_be_missing(folder: Path) -> None:
+    """The message names the file; the other tables can be loaded."""
+    (folder / "events.csv").unlink()
+    with pytest.raises(DataError, match=r"events\.csv: The file is missing"):
+        load("events", data=folder)
+    assert len(load("relations", data=folder)) == 2
+
+
+def test_a_folder_without_a_collection_is_refused(tmp_path: Path) -> None:
+    """The message says what such a folder holds."""
+    with pytest.raises(DataError, match=r"datapackage\.json"):
+        load(data=tmp_path)
+
+
+# ----------------------------------------------------------------------------- evidence
+
+
+def test_evidence_of_a_row_is_found(folder: Path) -> None:
+    """The passages of a row come with their offsets, typed as in `evidence`."""
+    found = evidence_of("r0001", data=folder)
+    assert found[["table", "document_id"]].to_numpy().tolist() == [["relations", "speech"]]
+    assert found["start"].to_list() == [5]
+    assert found.dtypes.to_dict() == load("evidence", data=folder).dtypes.to_dict()
+    assert found.index.to_list() == [0]
+
+
+def test_an_id_may_stand_in_two_tables(folder: Path) -> None:
+    """An initiative is an entity too; a table can be named."""
+    assert evidence_of("day", data=folder)["table"].to_list() == ["entities", "initiatives"]
+    assert evidence_of("day", "initiatives", data=folder)["table"].to_list() == ["initiatives"]
+
+
+def test_a_key_of_several_columns_is_joined(folder: Path) -> None:
+    """Names are found by entity, language and name."""
+    assert len(evidence_of("league|kk|Лига", data=folder)) == 1
+
+
+def test_a_row_without_evidence_has_none(folder: Path) -> None:
+    """A place that only locates another row gives a table without rows."""
+    found = evidence_of("kazakhstan", data=folder)
+    assert (len(found), found.columns.to_list()[:2]) == (0, ["evidence_id", "table"])
+
+
+def test_a_row_that_is_not_there_is_answered_with_the_nearest(folder: Path) -> None:
+    """No row is no empty table."""
+    with pytest.raises(UnknownName, match="Did you mean 'kazakhstan'"):
+        evidence_of("kazakstan", data=folder)
+
+
+# --------------------------------------------------------------------------------- cost
+
+
+def test_pandas_is_loaded_when_a_table_is() -> None:
+    """The module can be imported, and data checked, without pandas."""
+    code = (
+        "import sys, kopjaqty.tables, kopjaqty.checks; kopjaqty.checks.check_package();"
+        "assert not {'pandas', 'numpy', 'matplotlib', 'networkx', 'edtf'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_descriptor_is_not_changed_by_loading(folder: Path) -> None:
+    """Loading reads; it writes nothing."""
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    load(data=folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert json.loads(before["datapackage.json"])["name"] == "kopjaqty"

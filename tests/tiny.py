@@ -1,0 +1,161 @@
+"""A tiny collection, right in every respect, that a test may break in one."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[1]
+DESCRIPTOR = PROJECT / "data" / "datapackage.json"
+
+A = "a" * 16
+# Two documents of three invented sentences each: words at 0-4, 5-9; 11-14, 15-19; 21-29.
+SEGMENTS = [
+    ("1", "0", "10", "2", "0-4 5-9"),
+    ("2", "11", "20", "2", "0-3 4-8"),
+    ("3", "21", "30", "1", "0-8"),
+]
+VOCABULARIES = {
+    "date_basis": "explicit computed undated",
+    "discrepancy_kind": "between_documents public_record",
+    "entity_kind": "organization organ city country initiative person",
+    "event_status": "happened planned",
+    "event_type": "summit",
+    "field": "ecology",
+    "genre": "speech interview",
+    "measure": "members",
+    "name_type": "full short variant",
+    "nothing_stated": "heading",
+    "predicate": "member_of organ_of",
+    "relation_status": "stated planned",
+    "role": "host guest",
+    "stage": "proposed adopted",
+    "topic": "peace",
+    "unit": "states",
+}
+KINDS = {"member_of": ("country", "organization"), "organ_of": ("organ", "organization organ")}
+ENTITIES = {
+    "almaty": ("city", "kazakhstan", "Almaty"),
+    "council": ("organ", "league", "Council"),
+    "day": ("initiative", "", "Day"),
+    "kazakhstan": ("country", "", "Kazakhstan"),
+    "league": ("organization", "", "League, The"),
+    "namibia": ("country", "", "Namibia"),
+    "speaker": ("person", "", "Speaker"),
+}
+
+
+def _terms() -> list[str]:
+    rows = []
+    for vocabulary, terms in VOCABULARIES.items():
+        orders = {term: order for order, term in enumerate(terms.split(), start=1)}
+        for term in sorted(orders):
+            kinds = KINDS.get(term, ("", ""))
+            cells = [vocabulary, term, *[f"Label of {term}"] * 3, "Meaning", str(orders[term])]
+            rows.append(",".join([*cells, *kinds]))
+    return rows
+
+
+def _entities() -> list[str]:
+    codes = {"kazakhstan": "KZ", "namibia": "NA"}
+    items = {"league": "Q1065"}
+    return [
+        f'{i},{kind},{parent},"{name}","{name}","{name}",One,Бір,Один,'
+        f"{items.get(i, '')},{codes.get(i, '')}"
+        for i, (kind, parent, name) in ENTITIES.items()
+    ]
+
+
+def _names() -> list[str]:
+    rows = [
+        f'{i},{language},"{name}",full,true,,'
+        for i, (_, _, name) in ENTITIES.items()
+        for language in ("en", "kk", "ru")
+    ]
+    return sorted([*rows, "league,kk,Лига,variant,false,speech,"], key=_names_key)
+
+
+def _names_key(row: str) -> list[str]:
+    return next(csv.reader([row]))[:3]
+
+
+def _evidence() -> list[str]:
+    records = [
+        *(("entities", i) for i in ENTITIES if i != "kazakhstan"),  # it only locates Almaty
+        ("names", "league|kk|Лига"),
+        ("events", "meeting"),
+        ("participants", "meeting|kazakhstan|host"),
+        ("relations", "r0001"),
+        ("relations", "r0002"),
+        ("initiatives", "day"),
+        ("quantities", "q001"),
+        ("positions", "p001"),
+        ("discrepancies", "two_years"),
+    ]
+    return [
+        f"e{n:04},{table},{record},speech,5,19,{A},{'speaker' if n == 1 else ''}"
+        for n, (table, record) in enumerate(records, start=1)
+    ]
+
+
+ROWS = {
+    "documents": [
+        f"{name},Атауы,Title,Название,,{author},2025-09-23,explicit,{genre},30,3,{digit * 64},"
+        "https://example.org/a,"
+        for name, author, genre, digit in (
+            ("interview", "speaker", "interview", "1"),
+            ("speech", "", "speech", "2"),
+        )
+    ],
+    "segments": [
+        f"{document},{n},{start},{end},{words},{A},{spans},"
+        for document in ("interview", "speech")
+        for n, start, end, words, spans in SEGMENTS
+    ],
+    "entities": _entities(),
+    "names": _names(),
+    "events": ["meeting,2016~,computed,happened,summit,almaty,Meeting,Кездесу,Встреча"],
+    "participants": ["meeting,kazakhstan,host"],
+    "relations": [
+        "r0001,kazakhstan,member_of,league,1992-03-02,stated",
+        "r0002,council,organ_of,league,,planned",
+    ],
+    "initiatives": ["day,speaker,ecology,league,2017/2018,adopted,"],
+    "quantities": ["q001,league,members,12.5,>=,states,2024,Members,Мүшелер,Члены"],
+    "positions": ["p001,speaker,peace,Claim,Пікір,Мнение"],
+    "discrepancies": ["two_years,between_documents,none,Sum,Қысқа,Итог,,,low"],
+    "evidence": _evidence(),
+    "mentions": [f"speech,0,4,league,{A},named", f"speech,5,9,council,{A},nominal"],
+    "terms": _terms(),
+}
+
+
+def make_package(folder: Path, rows: dict[str, list[str]] | None = None) -> Path:
+    """Write the tiny collection, with some tables' rows replaced, and note its hashes."""
+    described = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
+    folder.mkdir(parents=True, exist_ok=True)
+    for resource in described["resources"]:
+        name = resource["name"]
+        header = ",".join(field["name"] for field in resource["schema"]["fields"])
+        lines = (rows or {}).get(name, ROWS[name])
+        (folder / f"{name}.csv").write_bytes("\n".join([header, *lines, ""]).encode())
+    note(folder, described)
+    return folder
+
+
+def note(folder: Path, described: dict[str, Any] | None = None) -> None:
+    """Note rows, bytes and hash of every file, right or wrong, in the descriptor."""
+    path = folder / "datapackage.json"
+    described = described or json.loads(path.read_text(encoding="utf-8"))
+    for resource in described["resources"]:
+        content = (folder / resource["path"]).read_bytes()
+        text = content.decode(errors="replace")
+        resource["rows"] = sum(1 for _ in csv.reader(io.StringIO(text, newline=""))) - 1
+        resource["bytes"] = len(content)
+        resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
