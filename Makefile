@@ -35,7 +35,7 @@ lock: setup-test ## choose package versions anew (LOCK_DATE=…), for all system
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) --upgrade --extra lab --extra matcher --extra build --output-file requirements.lock
 	$(LOCK) --upgrade --all-extras --constraints requirements.lock --output-file requirements-test.lock
-	echo "Now bring environment.yml to the same versions: make test ARGS=tests/test_setup.py tells which."
+	echo "Now bring environment.yml to the same versions: make test ARGS=tests/test_packaging.py tells which."
 
 clean: ## remove what was made here: .venv, caches, builds
 	rm -rf .venv .venv.lock artefacts build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -153,7 +153,7 @@ def alone(folder: Path) -> Iterator[None]:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                print("Another set-up is running here; waiting for it …", flush=True)
+                print("Another set-up is running here; waiting for it ...", flush=True)
                 fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -178,7 +178,7 @@ def counter(total: int) -> Callable[[str], None]:
             print(f"  {seen} of about {total}: {line.split()[1]}", end="", flush=True)
         elif line.startswith("Installing collected") and sys.stdout.isatty():
             clear_line()
-            print("  unpacking …", end="", flush=True)
+            print("  unpacking ...", end="", flush=True)
 
     return watch
 
@@ -249,7 +249,7 @@ def set_up(folder: Path, level: str) -> None:
     start = time.monotonic()
     stamp.unlink(missing_ok=True)
     if not ready:
-        print(f"Setting up .venv for `{level}`: once, some minutes on a slow network …", flush=True)
+        print(f"Setting up .venv for `{level}`: once, minutes on a slow network ...", flush=True)
         if not current:
             make_environment(folder, level, python)
         install_packages(folder, level, python)

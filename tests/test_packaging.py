@@ -1,0 +1,239 @@
+"""What is installed: the same versions everywhere, checked by hash; the data, never a text."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PROJECT = Path(__file__).resolve().parent.parent
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = ["requirements.lock", "requirements-test.lock"]
+
+
+def locked(name: str) -> dict[str, set[str]]:
+    """Each package of a lock with its versions (one, or one a system)."""
+    versions: dict[str, set[str]] = {}
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    for package, version in re.findall(r"^([a-z0-9-]+)==([^ ]+)", text, re.MULTILINE):
+        versions.setdefault(package, set()).add(version)
+    return versions
+
+
+def wanted(*extras: str) -> list[Requirement]:
+    """What pyproject.toml asks for, with these extras."""
+    project = PYPROJECT["project"]
+    lines = list(project["dependencies"])
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    return [Requirement(line) for line in lines]
+
+
+def conda_versions() -> dict[str, str]:
+    """Each package of environment.yml with its version, by its name on the package index."""
+    content = yaml.safe_load((PROJECT / "environment.yml").read_text(encoding="utf-8"))
+    *conda, by_pip = content["dependencies"]
+    pairs = [re.split("=+", line) for line in [*conda, *by_pip["pip"]] if "=" in line]
+    return {canonicalize_name(name): version for name, version in pairs}
+
+
+# ------------------------------------------------------------ locks and environments
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes(name: str) -> None:
+    """No package is installed whose file has not been named by its hash."""
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", re.sub(r"(?m)^ *#.*\n", "", text).strip())
+    without = [entry for entry in entries if "--hash=sha256:" not in entry]
+    assert len(entries) > 100
+    assert without == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_place(name: str) -> None:
+    """The reader's own package index is used: a lock holds no address and no folder."""
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    assert re.findall(r"://|--(?:extra-)?index|--find-links|file:|(?m:^-e)| @ ", text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [
+        ("requirements.lock", ["lab", "matcher", "build"]),
+        ("requirements-test.lock", ["lab", "matcher", "build", "test", "dev"]),
+    ],
+)
+def test_a_lock_holds_what_the_project_asks_for(name: str, extras: list[str]) -> None:
+    """Each direct dependency is locked at a version that pyproject.toml allows."""
+    versions = locked(name)
+    bad = [
+        str(requirement)
+        for requirement in wanted(*extras)
+        if not (found := versions.get(canonicalize_name(requirement.name)))
+        or not all(requirement.specifier.contains(version) for version in found)
+    ]
+    assert bad == []
+
+
+def test_the_two_locks_agree() -> None:
+    """The tests run with the very versions that the lessons are read with."""
+    lab, test = (locked(name) for name in LOCKS)
+    assert {name: test.get(name) for name in lab} == lab
+
+
+def test_what_is_left_out_is_left_out() -> None:
+    """The package that costs every notebook a second is in no lock."""
+    left_out = PYPROJECT["tool"]["uv"]["exclude-dependencies"]
+    assert left_out == ["rfc3987-syntax"]
+    assert [name for name in LOCKS if set(left_out) & set(locked(name))] == []
+
+
+def test_conda_has_the_versions_of_the_lock() -> None:
+    """A student with conda and a student with pip run the same packages."""
+    conda = conda_versions()
+    assert re.fullmatch(r"3\.1[1-4]", conda.pop("python"))
+    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher", "test")}
+    versions = locked("requirements-test.lock")
+    assert conda == {name: "".join(versions[name]) for name in sorted(direct)}
+
+
+def test_every_line_of_environment_yml_says_what_it_is_for() -> None:
+    """Nobody wonders why a package is there."""
+    text = (PROJECT / "environment.yml").read_text(encoding="utf-8")
+    lines = re.findall(r"(?m)^ +- (?!conda-forge|pip:).*", text)
+    assert len(lines) > 15
+    assert [line for line in lines if not re.search(r" # \w+", line)] == []
+
+
+# ------------------------------------------------------------------------ the wheel
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, with a text in data/corpus and a compiled catalogue."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-data"):
+        shutil.copy(PROJECT / name, folder)
+    for name in ("data", "lib"):
+        ignored = shutil.ignore_patterns("__pycache__", "corpus")
+        shutil.copytree(PROJECT / name, folder / name, ignore=ignored)
+    (folder / "data" / "corpus").mkdir()
+    (folder / "data" / "corpus" / "a.txt").write_text("A text that is not ours.")
+    catalogues = folder / "locale" / "kk" / "LC_MESSAGES"
+    catalogues.mkdir(parents=True)
+    (catalogues / "kopjaqty.mo").write_bytes(b"compiled")
+    # Of all that git ignores only this, so that the corpus stays out by pyproject.toml alone.
+    (folder / ".gitignore").write_text("*.mo\n")
+    return folder
+
+
+def build(folder: Path, kind: str, out: Path) -> list[str]:
+    """Build a wheel, or the archive of the sources, without a network; the names in it."""
+    code = f"import hatchling.build as b; print(b.build_{kind}({str(out)!r}))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    file = out / done.stdout.split()[-1]
+    if kind == "sdist":
+        with tarfile.open(file) as archive:
+            return archive.getnames()
+    with zipfile.ZipFile(file) as wheel:
+        return wheel.namelist()
+
+
+def test_the_wheel_carries_the_data(copy: Path, tmp_path: Path) -> None:
+    """Who installs kopjaqty has its tables and catalogues, inside the package."""
+    names = build(copy, "wheel", tmp_path)
+    data = [path.name for path in (PROJECT / "data").iterdir() if path.is_file()]
+    assert "datapackage.json" in data
+    assert {f"kopjaqty/data/{name}" for name in data} <= set(names)
+    assert "kopjaqty/locale/kk/LC_MESSAGES/kopjaqty.mo" in names
+    assert "kopjaqty/py.typed" in names
+
+
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_no_text_is_packed(copy: Path, tmp_path: Path, kind: str) -> None:
+    """The documents' texts stay where they are, though they lie in the data's folder."""
+    names = build(copy, kind, tmp_path)
+    assert len(names) > 20
+    assert [name for name in names if "/corpus/" in name] == []
+
+
+def test_an_installed_wheel_finds_its_data(copy: Path, tmp_path: Path) -> None:
+    """Without the project's folder, kopjaqty reads the tables that came in the wheel."""
+    build(copy, "wheel", tmp_path)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        wheel.extractall(tmp_path / "site")  # noqa: S202 (our own wheel)
+    done = subprocess.run(
+        [sys.executable, "-c", "import kopjaqty.schema as s; print(s.data_folder())"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "site"), "KOPJAQTY_DATA": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(done.stdout.strip()) == tmp_path / "site" / "kopjaqty" / "data"
+
+
+def test_an_editable_install_copies_nothing(copy: Path, tmp_path: Path) -> None:
+    """Who changes a table sees the change at once: no copy of it can go stale."""
+    names = build(copy, "editable", tmp_path)
+    assert [name for name in names if ".dist-info/" not in name] == ["_kopjaqty.pth"]
+
+
+# ------------------------------------------------------------------- what is written
+
+
+def test_one_version_everywhere() -> None:
+    """pyproject.toml, CITATION.cff and the changelog tell of the same release."""
+    citation = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
+    changelog = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+    version, date = re.findall(r"(?m)^## \[(\d[^\]]*)\] - (\S+)$", changelog)[0]
+    assert citation["version"] == version == PYPROJECT["project"]["version"]
+    assert citation["date-released"] == date
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_commands_that_are_written_exist(name: str) -> None:
+    """Each `make` target and each file that a reader is sent to is there."""
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)) - targets == set()
+    files = re.findall(r"\]\(([\w./-]+)\)", text) + re.findall(r"\bpy (\S+\.py)", text)
+    assert [file for file in files if not (PROJECT / file.replace("\\", "/")).exists()] == []
+
+
+def test_make_help_tells_every_target() -> None:
+    """Whoever types `make` reads what can be done."""
+    done = subprocess.run(["make", "-C", str(PROJECT)], capture_output=True, text=True, check=True)
+    told = set(re.findall(r"^  make ([a-z]+)", done.stdout, re.MULTILINE))
+    assert told == {"help", "lab", "test", "verify", "bench", "lock", "clean"}
+
+
+def test_the_readme_example_runs() -> None:
+    """A researcher who pastes the five lines gets what they promise."""
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"(?s)```python\n(.*?)```", text))
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102 (the project's own text)
+    assert len(names["relations"]) > 100  # type: ignore[arg-type]
+    assert "kazakhstan" in names["graph"]  # type: ignore[operator]
+
+
+def test_make_lab_passes_arguments_on() -> None:
+    """`make lab ARGS="…"` gives JupyterLab its arguments."""
+    command = ["make", "-n", "-C", str(PROJECT), "lab", "ARGS=--no-browser --port 9999"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "/kopjaqty lab --no-browser --port 9999\n" in done.stdout
