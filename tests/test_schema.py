@@ -156,6 +156,7 @@ EDITS: dict[str, Callable[[dict[str, Any]], object]] = {
     "“version” of the descriptor|'1'|a text": lambda d: d.update(version=1),
     "Unknown type|column parent_id|'text'|string": lambda d: field(d).update(type="text"),
     "Unknown format|'EDTF'|mean 'edtf'": lambda d: field(d).update(format="EDTF"),
+    "Unknown format|'date'": lambda d: field(d).update(format="date"),
     "Unknown constraint|'minlength'|mean 'minLength'": lambda d: field(d)["constraints"].update(
         minlength=2
     ),

@@ -2,7 +2,8 @@
 
 The descriptor is a Data Package (https://datapackage.org, version 2) with Table Schema fields.
 Three conventions come on top: a field's `"vocabulary"` names the vocabulary of `terms.csv` that
-its values belong to, `"format": "edtf"` marks a date, and every resource has its `"rows"`.
+its values belong to; `"rdfType"` with the address below marks a date (Table Schema knows no
+format "edtf", and validators refuse a format they do not know); every resource has its `"rows"`.
 """
 
 from __future__ import annotations
@@ -21,23 +22,12 @@ from kopjaqty.language import _
 
 DESCRIPTOR = "datapackage.json"
 TABLES = (
-    "documents",
-    "segments",
-    "entities",
-    "names",
-    "events",
-    "participants",
-    "relations",
-    "initiatives",
-    "quantities",
-    "positions",
-    "discrepancies",
-    "evidence",
-    "mentions",
-    "terms",
-)
+    "documents", "segments", "entities", "names", "events", "participants", "relations",
+    "initiatives", "quantities", "positions", "discrepancies", "evidence", "mentions", "terms",
+)  # fmt: skip
 TYPES = ("string", "integer", "number", "boolean")
 FORMATS = ("default", "edtf", "uri")
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 CONSTRAINTS = ("required", "unique", "pattern", "enum", "minimum", "maximum", "minLength")
 
 KINDS: dict[type, str] = {
@@ -236,6 +226,8 @@ def _read_field(described: Any, where: str) -> Field:
     constraints = _get(described, "constraints", dict, where, {})
     kind = _choice(_get(described, "type", str, where, "string"), TYPES, where, "type")
     shape = _choice(_get(described, "format", str, where, "default"), FORMATS, where, "format")
+    if described.get("rdfType") == EDTF:
+        shape = "edtf"
     for constraint in constraints:
         _choice(constraint, CONSTRAINTS, where, "constraint")
     try:
