@@ -219,6 +219,18 @@ def _tables() -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def note_hashes(folder: Path) -> None:
+    """Note rows, bytes and hashes of the tables in the descriptor, right or wrong as they are."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        content = (folder / resource["path"]).read_bytes()
+        resource |= {"rows": content.count(b"\n") - 1, "bytes": len(content)}
+        resource["hash"] = "sha256:" + hashlib.sha256(content).hexdigest()
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8", newline="")
+
+
 def make_collection(folder: Path, *, texts: bool = True) -> Path:
     """Write the tables, the descriptor and, unless told otherwise, the texts; return the folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -227,16 +239,12 @@ def make_collection(folder: Path, *, texts: bool = True) -> Path:
     for resource in descriptor["resources"]:
         columns = [field["name"] for field in resource["schema"]["fields"]]
         rows = tables.get(resource["name"], [])
-        path = folder / resource["path"]
-        with path.open("w", encoding="utf-8", newline="") as file:
+        with (folder / resource["path"]).open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, columns, lineterminator="\n", restval="")
             writer.writeheader()
             writer.writerows(rows)
-        content = path.read_bytes()
-        resource |= {"rows": len(rows), "bytes": len(content)}
-        resource["hash"] = "sha256:" + hashlib.sha256(content).hexdigest()
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="")
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    note_hashes(folder)
     if texts:
         (folder / "corpus").mkdir(exist_ok=True)
         for number, (_, text) in enumerate(sorted(TEXTS.items())):

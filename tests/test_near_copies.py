@@ -6,6 +6,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from invented import ADVERTISEMENT, BRIDGE, FAIR, TEXTS, evidence_rows, segment_rows, sentences
 from kopjaqty.anchors import Copy, read_segments
+from kopjaqty.corpus import Text, read_texts, segments_of
 from kopjaqty.near_copies import place
+from kopjaqty.records import rows_of
 from kopjaqty.words import normalize, words
 
 SEGMENTS = read_segments([{k: str(v) for k, v in row.items()} for row in segment_rows()])
@@ -265,3 +268,58 @@ def test_only_right_passages(document_id: str, steps: list[int], seed: int) -> N
         home = [(a, b) for o, a, b in owners if copy.segments[o].digest == segment.digest]
         assert any(a <= span[0] and span[1] <= b for a, b in home)
     shown(copy, document_id)
+
+
+# ------------------------------------------------------------- the same with the real texts
+@pytest.fixture(scope="module")
+def real(texts: Path) -> dict[str, Text]:
+    """The documents' exact texts."""
+    return {d: text for d, text in read_texts(corpus=texts).items() if text.exact}
+
+
+def check_evidence(copy: Copy, exact: Text) -> int:
+    """Check that each passage placed has its very words; return how many passages are missing."""
+    missing = 0
+    for row in rows_of("evidence"):
+        if row["document_id"] == exact.document_id:
+            start, end = int(row["start"]), int(row["end"])
+            span = copy.carry(start, end)
+            if span is None:
+                missing += 1
+            else:
+                assert said(copy.text[slice(*span)]) == said(exact.text[start:end])
+    return missing
+
+
+# NFKC turns a numero sign into two letters: no longer the same word.
+@pytest.mark.parametrize("name", sorted(UNHARMFUL.keys() - {"NFKC"}))
+def test_real_unharmed(real: dict[str, Text], name: str) -> None:
+    """Of the real documents too, every passage is placed where no word differs."""
+    for document_id, exact in real.items():
+        copy = place(normalize(UNHARMFUL[name](exact.text)), segments_of())[document_id]
+        assert check_evidence(copy, exact) == 0
+        assert copy.word_share > 0.97
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_real_harmed(real: dict[str, Text], seed: int) -> None:
+    """Of the real documents too, only right passages are shown, and few besides the harmed."""
+    rng = random.Random(seed)
+    for document_id, exact in real.items():
+        paragraphs = exact.text.split("\n")
+        full = [i for i, paragraph in enumerate(paragraphs) if len(words(paragraph)) > 12]
+        lost, changed, interrupted, moved = rng.sample(full, 4)
+        tokens = paragraphs[changed].split(" ")
+        tokens[rng.randrange(len(tokens))] = "басқаша"
+        paragraphs[changed] = " ".join(tokens)
+        paragraphs[interrupted] = ADVERTISEMENT + paragraphs[interrupted]
+        paragraphs[lost] = ""
+        paragraphs.append(paragraphs.pop(moved))
+        copy = place("\n".join(paragraphs[1:]), segments_of())[document_id]
+        check_evidence(copy, exact)
+        for i in copy.places:
+            span = copy.segment_span(i)
+            segment = copy.segments[i]
+            assert span
+            assert said(copy.text[slice(*span)]) == said(exact.text[segment.start : segment.end])
+        assert copy.word_share > 0.6

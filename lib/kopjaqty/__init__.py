@@ -16,6 +16,9 @@
     graph = kq.build_network()          who is tied to whom: a networkx graph
     kq.ego_network(graph, "kazakhstan") what is tied to one of them
 
+    kq.cite("kazakhstan")               how to cite a row, an edge, or all of it: cite()
+    kq.version()                        which release of the package and of the data this is
+
     kq.use_language("kk")               Kazakh, Russian ("ru") or English ("en")
     kq.language()                       which of them is in use
 
@@ -27,6 +30,7 @@ import sys
 
 TYPE_CHECKING = False  # typing's own constant, without the time it takes to import typing
 if TYPE_CHECKING:
+    from kopjaqty.cite import cite, version
     from kopjaqty.corpus import corpus_status
     from kopjaqty.dates import before, during, overlaps, parse_date
     from kopjaqty.errors import KopjaqtyError
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from kopjaqty.verify import verify
 
 _HOME = {
+    "cite": "cite",
+    "version": "cite",
     "corpus_status": "corpus",
     "before": "dates",
     "during": "dates",
@@ -56,6 +62,7 @@ __all__ = [
     "KopjaqtyError",
     "before",
     "build_network",
+    "cite",
     "corpus_status",
     "during",
     "ego_network",
@@ -66,6 +73,7 @@ __all__ = [
     "passage",
     "use_language",
     "verify",
+    "version",
 ]
 
 

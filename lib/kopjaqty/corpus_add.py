@@ -96,25 +96,28 @@ def _restore(text: str, data: PathLike | None) -> str:
 def _keep_better(new: Text, data: PathLike | None, corpus: PathLike | None) -> Added:
     """Copy a text into the corpus folder unless one as good is there."""
     document_id = new.document_id
-    folder = corpus_folder(corpus, data=data)
+    target = corpus_folder(corpus, data=data) / f"{document_id}.txt"
     held = read_texts(data=data, corpus=corpus).get(document_id)
-    if held is not None and rank(held) >= rank(new):
+    own = _read_own(target, document_id, data)
+    # As good a near copy in a file of another name is no reason not to write: it may hold another
+    # document too, and be replaced when that one's exact text is brought.
+    if held is not None and (rank(held) > rank(new) or held.exact or _as_good(own, new)):
         there = _("the exact text") if held.exact else _("a copy as good")
         message = _("{document}: {there} is at hand already ({file}); nothing was changed.")
         message = message.format(document=document_id, there=there, file=held.path.name)
         return Added(new.path, document_id, "kept", message)
-    target = folder / f"{document_id}.txt"
-    if os.path.lexists(target) and (held is None or not _same(held.path, target)):
+    if own is None and os.path.lexists(target):
         what = _("A file of this name is there, and it is no copy of the document.")
         remedy = _("Move it away, then add the text again.")
-        return Added(
-            new.path, document_id, "refused", str(Problem(what, file=str(target), remedy=remedy))
-        )
+        problem = Problem(what, file=str(target), remedy=remedy)
+        return Added(new.path, document_id, "refused", str(problem))
     try:
         _write(target, new.text)
     except OSError as error:
         what = _("The text could not be written ({why}).").format(why=error.strerror or error)
-        return Added(new.path, document_id, "refused", str(Problem(what, file=str(target))))
+        remedy = _("Make room or choose another folder: `--corpus`, or KOPJAQTY_CORPUS.")
+        problem = Problem(what, file=str(target), remedy=remedy)
+        return Added(new.path, document_id, "refused", str(problem))
     if new.exact:
         message = _("{document}: the exact text; every passage can be shown.")
         return Added(new.path, document_id, "exact", message.format(document=document_id))
@@ -129,11 +132,15 @@ def _keep_better(new: Text, data: PathLike | None, corpus: PathLike | None) -> A
     return Added(new.path, document_id, "near", message)
 
 
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
+def _read_own(target: Path, document_id: str, data: PathLike | None) -> Text | None:
+    """Return the document's text in the file of its name, if that is what is in it."""
+    text = read_text(target)
+    found = [] if isinstance(text, Problem) else recognize(text, target, data=data)
+    return next((t for t in found if t.document_id == document_id), None)
+
+
+def _as_good(own: Text | None, new: Text) -> bool:
+    return own is not None and rank(own) >= rank(new)
 
 
 def _write(target: Path, text: str) -> None:

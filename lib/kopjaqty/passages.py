@@ -10,11 +10,11 @@ from kopjaqty.corpus import Text, read_texts, segments_of
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName, nearest
 from kopjaqty.language import _, localized
 from kopjaqty.passage_view import Passage, Quote, State
-from kopjaqty.records import PathLike, describe, find_records, name_of, rows_of
+from kopjaqty.records import PathLike, describe, find_records, name_of, rows_by_id, rows_of
 from kopjaqty.rows import Row
 from kopjaqty.words import span_digest
 
-__all__ = ["Passage", "Quote", "check_edge", "passage"]
+__all__ = ["Passage", "Quote", "Reference", "check_edge", "locate", "passage"]
 
 Reference = str | tuple[str, int, int] | tuple[str, str, str]
 """An evidence_id or a row's id; (document_id, start, end); an edge (u, v, key)."""
@@ -71,7 +71,20 @@ def passage(
     return Passage(label, tuple(_quote(row, texts, context, data) for row in rows))
 
 
-# -------------------------------------------------------------------- what is referred to
+def locate(
+    reference: Reference, *, table: str | None = None, data: PathLike | None = None
+) -> Passage:
+    """Return what `passage` returns where no text is at hand; no text is looked for.
+
+    >>> locate("¿?")
+    Traceback (most recent call last):
+    ...
+    kopjaqty.errors.UnknownName: No row and no evidence has this id. Found: '¿?'.
+    """
+    label, rows = _resolve(reference, table, data)
+    return Passage(label, tuple(_quote(row, {}, 0, data) for row in rows))
+
+
 def _resolve(
     reference: Reference, table: str | None, data: PathLike | None
 ) -> tuple[str, list[Row]]:
@@ -95,14 +108,14 @@ def _resolve(
 
 def _resolve_id(record_id: str, table: str | None, data: PathLike | None) -> tuple[str, list[Row]]:
     evidence = rows_of("evidence", data)
-    single = [row for row in evidence if row["evidence_id"] == record_id]
+    single = rows_by_id("evidence", data).get(record_id)
     if single:
         # A piece of evidence may point at a row that is not there; `verify` is what reports it.
         try:
-            found = find_records(single[0]["record_id"], table=single[0]["table"], data=data)
+            found = find_records(single["record_id"], table=single["table"], data=data)
         except UnknownName:
-            return single[0]["record_id"], single
-        return describe(*found[0], data), single
+            return single["record_id"], [single]
+        return describe(*found[0], data), [single]
     try:
         found = find_records(record_id, table=table, data=data)
     except UnknownName as error:
@@ -135,7 +148,7 @@ def check_edge(edge: Sequence[object], *, data: PathLike | None = None) -> str:
 
 
 def _row_of_span(document_id: str, start: int, end: int, data: PathLike | None) -> Row:
-    documents = {row["document_id"]: row for row in rows_of("documents", data)}
+    documents = rows_by_id("documents", data)
     if document_id not in documents:
         raise UnknownName.among(_("There is no such document."), document_id, documents)
     length = int(documents[document_id]["characters"])
@@ -147,13 +160,11 @@ def _row_of_span(document_id: str, start: int, end: int, data: PathLike | None) 
     return Row({"evidence_id": "", "table": "", "record_id": "", "speaker_id": ""} | row)
 
 
-# ------------------------------------------------------------------------ what is shown
 def _quote(row: Row, texts: dict[str, Text], context: int, data: PathLike | None) -> Quote:
     document_id, start, end = row["document_id"], int(row["start"]), int(row["end"])
     text = texts.get(document_id)
     state, (before, quoted, after), digest = _show(text, row, context, data)
-    documents = [r for r in rows_of("documents", data) if r["document_id"] == document_id]
-    document = documents[0] if documents else Row(document_id=document_id)
+    document = rows_by_id("documents", data).get(document_id, Row())
     publisher = document.get("publisher_id", "")
     return Quote(
         evidence_id=row["evidence_id"],

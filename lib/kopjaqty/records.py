@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from kopjaqty.errors import Problem, UnknownName, nearest
 from kopjaqty.language import _, localized
 from kopjaqty.rows import Row
-from kopjaqty.schema import DESCRIPTOR, data_folder, read_package, read_rows
+from kopjaqty.schema import DESCRIPTOR, Package, data_folder, read_package, read_rows
 
 PathLike = str | os.PathLike[str]
 
-__all__ = ["TABLES_WITH_EVIDENCE", "describe", "find_records", "key_of", "name_of", "rows_of"]
+__all__ = [
+    "TABLES_WITH_EVIDENCE",
+    "PathLike",
+    "Stamp",
+    "describe",
+    "find_records",
+    "name_of",
+    "rows_at",
+    "rows_by_id",
+    "rows_of",
+    "stamp_of",
+]
 
 TABLES_WITH_EVIDENCE = (
     "documents",
@@ -47,8 +57,8 @@ Stamp = tuple[Path, tuple[int, int], tuple[int, int]]
 def stamp_of(table: str, data: PathLike | None = None) -> Stamp:
     """Return what changes when a table's file does: a key for whatever is computed from it."""
     folder = data_folder(data)
-    path = folder / read_package(folder).tables[table].path
-    return folder, _stamp(path), _stamp(folder / DESCRIPTOR)
+    descriptor = _stamp(folder / DESCRIPTOR)
+    return folder, _stamp(folder / _package(folder, descriptor).tables[table].path), descriptor
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -59,26 +69,33 @@ def _stamp(path: Path) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_size
 
 
+# The stamp is not used inside: it makes a changed descriptor another key.
+@lru_cache(maxsize=8)
+def _package(folder: Path, _descriptor: tuple[int, int]) -> Package:
+    return read_package(folder)
+
+
 @lru_cache(maxsize=64)
 def rows_at(table: str, stamp: Stamp) -> list[Row]:
     """Return a table's rows as they were when the stamp was taken."""
     return read_rows(table, stamp[0])
 
 
-def key_of(table: str, row: Row, data: PathLike | None = None) -> str:
-    """Return a row's id as `evidence.record_id` has it: its key, several columns joined by "|".
+@lru_cache(maxsize=64)
+def _index(table: str, stamp: Stamp) -> dict[str, Row]:
+    columns = _package(stamp[0], stamp[2]).tables[table].primary_key
+    return {"|".join(row[column] for column in columns): row for row in rows_at(table, stamp)}
 
-    >>> key_of("names", Row(entity_id="un", language="kk", name="БҰҰ"))
-    'un|kk|БҰҰ'
+
+def rows_by_id(table: str, data: PathLike | None = None) -> dict[str, Row]:
+    """Return a table's rows by their ids, as `evidence.record_id` has them.
+
+    An id is the row's key; where a key has several columns, their values joined by "|".
+
+    >>> rows_by_id("terms")["stage|proposed"]["term"]
+    'proposed'
     """
-    columns = read_package(data_folder(data)).tables[table].primary_key
-    return "|".join(row[column] for column in columns)
-
-
-def _all_records(table: str | None, data: PathLike | None) -> Iterator[tuple[str, str, Row]]:
-    for name in TABLES_WITH_EVIDENCE if table is None else (table,):
-        for row in rows_of(name, data):
-            yield key_of(name, row, data), name, row
+    return _index(table, stamp_of(table, data))
 
 
 def find_records(
@@ -109,13 +126,12 @@ def find_records(
     """
     if table is not None and table not in TABLES_WITH_EVIDENCE:
         raise UnknownName.among(_("There is no such table."), table, TABLES_WITH_EVIDENCE)
-    ids = []
-    found = []
-    for key, name, row in _all_records(table, data):
-        ids.append(key)
-        if key == record_id:
-            found.append((name, row))
+    tables = TABLES_WITH_EVIDENCE if table is None else (table,)
+    found = [
+        (name, rows[record_id]) for name in tables if record_id in (rows := rows_by_id(name, data))
+    ]
     if not found:
+        ids = [key for name in tables for key in rows_by_id(name, data)]
         what = _("No row has this id.")
         raise UnknownName(Problem(what, value=record_id, nearest=nearest(record_id, ids)))
     return found
@@ -127,17 +143,13 @@ def name_of(entity_id: str, data: PathLike | None = None) -> str:
     >>> name_of("an_entity_without_a_row")
     'an_entity_without_a_row'
     """
-    for row in rows_of("entities", data):
-        if row["entity_id"] == entity_id:
-            return localized(row, "name") or entity_id
-    return entity_id
+    row = rows_by_id("entities", data).get(entity_id)
+    return (localized(row, "name") if row else "") or entity_id
 
 
 def _label(vocabulary: str, term: str, data: PathLike | None) -> str:
-    for row in rows_of("terms", data):
-        if (row["vocabulary"], row["term"]) == (vocabulary, term):
-            return localized(row, "label") or term
-    return term
+    row = rows_by_id("terms", data).get(f"{vocabulary}|{term}")
+    return (localized(row, "label") if row else "") or term
 
 
 def describe(table: str, row: Row, data: PathLike | None = None) -> str:
@@ -152,9 +164,8 @@ def describe(table: str, row: Row, data: PathLike | None = None) -> str:
             return f"{subject} – {_label('predicate', row['predicate'], data)} – {object_}"
         case "participants":
             who, role = name_of(row["entity_id"], data), _label("role", row["role"], data)
-            titles = [e for e in rows_of("events", data) if e["event_id"] == row["event_id"]]
-            event = localized(titles[0], "title") if titles else row["event_id"]
-            return f"{who} – {role} – {event}"
+            event = rows_by_id("events", data).get(row["event_id"])
+            return f"{who} – {role} – {localized(event, 'title') if event else row['event_id']}"
         case "names":
             return f"{row['name']} = {name_of(row['entity_id'], data)}"
         case "initiatives":

@@ -1,0 +1,205 @@
+"""How to cite the data set, a row of it or an edge of its network, and which version it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from kopjaqty.errors import UnknownName
+from kopjaqty.language import _
+from kopjaqty.passages import Reference, locate
+from kopjaqty.records import PathLike
+from kopjaqty.schema import DESCRIPTOR, Package, read_package
+
+__all__ = ["STYLES", "Style", "Version", "cite", "version"]
+
+Style = Literal["text", "bibtex", "csl"]
+STYLES: tuple[Style, ...] = ("text", "bibtex", "csl")
+
+# https://www.bibtex.org/SpecialSymbols/; letters of other scripts stay as they are (UTF-8).
+_TEX = {c: f"\\{c}" for c in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+@dataclass(frozen=True)
+class Version:
+    """Which release: of the package, of the data, and the digest of the data's own digests."""
+
+    package: str
+    data: str
+    digest: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"kopjaqty {self.package}, data {self.data} (sha256 {self.digest})"
+
+
+def version(*, data: PathLike | None = None) -> Version:
+    """Return which kopjaqty this is, and which data.
+
+    Returns
+    -------
+    Version
+        `package` and `data`, version numbers; `digest`, the first 16 hex digits of the SHA-256
+        over the hashes that the descriptor has of each table: other data, another digest.
+
+    Examples
+    --------
+    >>> len(version().digest)
+    16
+    """
+    package = read_package(data)
+    hashes = "".join(f"{name} {table.sha256}\n" for name, table in sorted(package.tables.items()))
+    digest = hashlib.sha256(hashes.encode("utf-8")).hexdigest()[:16]
+    return Version(_package_version(), package.version, digest)
+
+
+def _package_version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("kopjaqty")
+    except metadata.PackageNotFoundError:  # a checkout that was not installed
+        import tomllib
+
+        project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+        if not project.is_file():
+            return "0"
+        described = tomllib.loads(project.read_text(encoding="utf-8"))
+        return str(described["project"]["version"])
+
+
+def cite(
+    what: Reference | None = None, *, style: Style = "text", data: PathLike | None = None
+) -> str:
+    """Return the citation of the data set, or of what a row or an edge says, with its sources.
+
+    Parameters
+    ----------
+    what : str or tuple, optional
+        The id of a row or of a piece of evidence, an edge `(u, v, key)`, or a span
+        `(document_id, start, end)`; without it, the data set.
+    style : {"text", "bibtex", "csl"}
+        A sentence in the current language; a BibTeX entry; CSL-JSON, as Zotero reads it.
+
+    Returns
+    -------
+    str
+        Depends on the data alone, not on the day.
+
+    Raises
+    ------
+    UnknownName
+        Nothing has this id, or there is no such style.
+
+    Examples
+    --------
+    >>> cite().startswith("The kopjaqty authors (")
+    True
+    """
+    if style not in STYLES:
+        raise UnknownName.among(_("There is no such style of citation."), style, STYLES)
+    package = read_package(data)
+    fields = _Fields.of(package, version(data=data).digest)
+    note = "" if what is None else _note(what, data)
+    if style == "bibtex":
+        return _bibtex(fields, _key(fields, what), note)
+    if style == "csl":
+        return _csl(fields, _key(fields, what), note)
+    text = _("{authors} ({year}). {title} [Data set], version {version}, sha256 {digest}.")
+    return f"{text.format(**vars(fields))} {note}".rstrip()
+
+
+@dataclass(frozen=True)
+class _Fields:
+    authors: str
+    title: str
+    version: str
+    digest: str
+    date: tuple[int, ...]
+    year: int
+
+    @classmethod
+    def of(cls, package: Package, digest: str) -> _Fields:
+        described = json.loads((package.folder / DESCRIPTOR).read_text(encoding="utf-8"))
+        authors = [
+            person["title"]
+            for person in described.get("contributors", [])
+            if "creator" in person.get("roles", [])
+        ]
+        date = tuple(int(n) for n in re.findall("[0-9]+", described["created"])[:3])
+        return cls("; ".join(authors), package.title, package.version, digest, date, date[0])
+
+
+def _note(what: Reference, data: PathLike | None) -> str:
+    """Say which row, what it says, and where that is stated."""
+    found = locate(what, data=data)
+    sources = "; ".join(quote.source() for quote in found.quotes)
+    if not found.says:
+        return _("Passage: {sources}.").format(sources=sources)
+    if not sources:
+        return _("Row {id} ({says}).").format(id=_name(what), says=found.says)
+    note = _("Row {id} ({says}), stated in: {sources}.")
+    if found.quotes[0].evidence_id == what:
+        note = _("Evidence {id} ({says}), stated in: {sources}.")
+    return note.format(id=_name(what), says=found.says, sources=sources)
+
+
+def _name(what: Reference) -> str:
+    """Return the id in a reference: an edge's is its key; a span has none but its numbers."""
+    if isinstance(what, str):
+        return what
+    return what[2] if isinstance(what[2], str) else "_".join(map(str, what))
+
+
+def _key(fields: _Fields, what: Reference | None) -> str:
+    """Return a name for the entry: ASCII letters, digits and underscores, one for each thing."""
+    parts = ["kopjaqty", fields.version]
+    if what is not None:
+        name = _name(what)
+        parts.append(name)
+        if re.search("[^a-z0-9_]", name):
+            parts.append(hashlib.sha256(name.encode("utf-8")).hexdigest()[:8])
+    return re.sub("[^A-Za-z0-9]+", "_", "_".join(parts))
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(c, c) for c in text)
+
+
+def _bibtex(fields: _Fields, key: str, note: str) -> str:
+    published = f"Data set, version {fields.version}, sha256 {fields.digest}"
+    entries = {
+        # Double braces: a group's name is not to be taken for a first and a last name, and a
+        # title keeps its capitals.
+        "author": f"{{{_tex(fields.authors)}}}",
+        "title": f"{{{_tex(fields.title)}}}",
+        "year": str(fields.year),
+        "howpublished": _tex(published),
+    }
+    if note:
+        entries["note"] = _tex(note)
+    lines = [f"  {name} = {{{value}}}," for name, value in entries.items()]
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
+
+
+def _csl(fields: _Fields, key: str, note: str) -> str:
+    item: dict[str, Any] = {
+        "id": key,
+        "type": "dataset",
+        "title": fields.title,
+        "author": [{"literal": name} for name in fields.authors.split("; ")],
+        "issued": {"date-parts": [list(fields.date)]},
+        "version": fields.version,
+        "archive_location": f"sha256 {fields.digest}",
+    }
+    if note:
+        item["note"] = note
+    return json.dumps([item], ensure_ascii=False, indent=2)
