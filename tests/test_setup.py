@@ -220,7 +220,7 @@ class TestSetUp:
         monkeypatch.delenv("PIP_NO_INDEX")
         monkeypatch.delenv("PIP_FIND_LINKS")
         monkeypatch.setenv("PIP_RETRIES", "1")
-        monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")  # nobody listens there
+        monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9")  # nobody listens there
         assert setup_env.main(["lab"], quick) == 1
         assert "no network: the package index cannot be reached" in only_line(
             capfd.readouterr().err
