@@ -50,7 +50,7 @@ class Tables(Mapping[str, "pd.DataFrame"]):
         """Give a table, or name the nearest one."""
         if name in self._frames:
             return self._frames[name]
-        raise _no_such_table(name, self._frames)
+        raise _NoSuchTable.among(_("There is no such table."), name, self._frames)
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_"):
@@ -99,10 +99,6 @@ class _Unchangeable(KopjaqtyError, AttributeError):
     """What Python raises where an attribute cannot be set."""
 
 
-def _no_such_table(name: object, known: Mapping[str, Any]) -> UnknownName:
-    return _NoSuchTable.among(_("There is no such table."), name, known)
-
-
 @overload
 def load(table: str, *, data: Folder | None = None) -> pd.DataFrame: ...
 @overload
@@ -140,11 +136,11 @@ def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFram
     """
     package = read_package(data)
     if table is not None and table not in package.tables:
-        raise _no_such_table(table, package.tables)
+        raise _NoSuchTable.among(_("There is no such table."), table, package.tables)
     wanted = [package.tables[table]] if table is not None else list(package.tables.values())
     contents = _trusted_contents(package, wanted)
     frames = {each.name: _read_frame(each, contents, package.version) for each in wanted}
-    return Tables(frames) if table is None else frames[table]
+    return frames[table] if table is not None else Tables(frames)
 
 
 def evidence_of(
@@ -213,17 +209,28 @@ def _check(package: Package, contents: Mapping[str, bytes]) -> None:
 
 
 @lru_cache(maxsize=4)
-def _categories(content: bytes) -> dict[str, pd.CategoricalDtype]:
+def _categories(file: str, content: bytes) -> dict[str, pd.CategoricalDtype]:
     """The terms of each vocabulary in their order, as a type."""
     import pandas as pd
 
     terms: dict[str, list[tuple[int, str]]] = {}
-    for row in csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")):
-        terms.setdefault(row["vocabulary"], []).append((int(row["order"]), row["term"]))
+    try:
+        for row in csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")):
+            terms.setdefault(row["vocabulary"], []).append((int(row["order"]), row["term"]))
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
+        raise _unchecked(file, error) from None
     return {
-        name: pd.CategoricalDtype([term for _order, term in sorted(pairs)])
+        name: pd.CategoricalDtype(list(dict.fromkeys(term for _order, term in sorted(pairs))))
         for name, pairs in terms.items()
     }
+
+
+def _unchecked(file: str, error: Exception) -> DataError:
+    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong."""
+    what = _("The file does not hold what the descriptor says: {reason}.")
+    remedy = _("`kopjaqty verify` lists what is wrong with it.")
+    what = what.format(reason=str(error).partition("\n")[0])
+    return DataError(Problem(what, file=file, remedy=remedy))
 
 
 @lru_cache(maxsize=1)
@@ -245,7 +252,7 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
     dtypes = {field.name: _types()[field.type] for field in table.fields}
     for field in table.fields:
         if field.vocabulary:
-            known = _categories(contents["terms"])
+            known = _categories("terms.csv", contents["terms"])
             dtypes[field.name] = known.get(field.vocabulary, "category")
     try:
         with warnings.catch_warnings():
@@ -259,16 +266,13 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
                 index_col=False,
                 low_memory=False,
             )
+        if tuple(frame.columns) != table.columns:
+            raise ValueError(",".join(map(str, frame.columns)))
         for field in table.fields:
             if field.format == "edtf":
                 _add_bounds(frame, field.name)
-    except (ValueError, Warning) as error:
-        # The descriptor notes this very file, yet nobody has checked it.
-        what = _("The file does not hold what the descriptor says: {reason}.")
-        remedy = _("`kopjaqty verify` lists what is wrong with it.")
-        reason = str(error).partition("\n")[0]
-        problem = Problem(what.format(reason=reason), file=table.path, remedy=remedy)
-        raise DataError([problem]) from None
+    except (ValueError, TypeError, OverflowError, Warning) as error:
+        raise _unchecked(table.path, error) from None
     frame.attrs = {
         "table": table.name,
         "title": table.title,
