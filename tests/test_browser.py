@@ -192,6 +192,12 @@ def test_a_screen_reader_is_told(lesson: tuple[Lesson, list[str]]) -> None:
     assert serious == {}
 
 
+def test_the_reader_is_asked_nothing(lesson: tuple[Lesson, list[str]]) -> None:
+    """No dialog and no question about news or updates lies over the lesson."""
+    over = lesson[0].page.locator(".jp-Dialog, .Toastify__toast")
+    assert over.all_inner_texts() == []
+
+
 def test_nothing_was_asked_of_the_internet(lesson: tuple[Lesson, list[str]]) -> None:
     """The lesson needs no address but this machine's."""
     assert lesson[1] == []

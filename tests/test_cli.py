@@ -191,6 +191,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     commands: list[list[str]] = []
     monkeypatch.setattr(cli, "_replace_process", commands.append)
     monkeypatch.chdir(Path.cwd())
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")  # set by the command; forgotten afterwards
     return commands
 
 

@@ -133,6 +133,10 @@ def lab(arguments: tuple[str, ...]) -> None:
         os.chdir(root)
     else:
         click.echo("The lessons are not beside this installation: JupyterLab opens here.", err=True)
+    # Without news to fetch, JupyterLab still asks whether to fetch them: a folder of
+    # settings, beside those of the reader's own, turns the question off.
+    folders = [str(Path(__file__).with_name("jupyter")), os.environ.get("JUPYTER_CONFIG_PATH")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, folders))
     # JupyterLab takes an option that is given twice for a mistake: the reader's stands.
     given = {argument.partition("=")[0] for argument in arguments}
     options = [option for option in options if option.partition("=")[0] not in given]
