@@ -119,6 +119,16 @@ HARMFUL = [
         without(BRIDGE, 0).replace("Дәулет", "Көпір ашылды Дәулет"),
         {1, 4},
     ),
+    (
+        "a lost headline's words at the end of a changed sentence",
+        "Сурет: өзен.kz\n" + BRIDGE[BRIDGE.index(OPENED) :].replace(OPENED, "Жаңа көпір ашылды."),
+        {1, 2, 3},
+    ),
+    (
+        "a lost headline's words at the beginning of a changed sentence",
+        BRIDGE[BRIDGE.index(OPENED) :].replace(OPENED, "Көпір ашылды бүгін."),
+        {1, 2, 3},
+    ),
     ("a sentence repeated at once", BRIDGE.replace(OPENED, f"{OPENED} {OPENED}"), {3}),
     ("a sentence repeated further on", BRIDGE + f"\n{OPENED}", set()),
 ]
@@ -150,6 +160,17 @@ def test_swapped_paragraphs() -> None:
     placed = {copy.segments[i].n for i in copy.places}
     assert set(range(1, 16)) - placed == {6, 9, 12, 13}
     shown(copy, "bridge")
+
+
+def test_repeated_sentence_in_a_swapped_paragraph() -> None:
+    """A sentence that is lost is not taken for its like, which moved to where it had stood."""
+    lines = BRIDGE.split("\n")
+    repeated = " Ауыл тұрғындары алғыс айтып, ас берді."
+    assert lines[4].endswith(repeated)
+    lines[4] = lines[4].removesuffix(repeated)
+    lines.insert(5, lines.pop(8))
+    copy = copy_of("bridge", "\n".join(lines))
+    assert not {9, 13} & {copy.segments[i].n for i in copy.places}
 
 
 def test_two_documents_in_one_text() -> None:

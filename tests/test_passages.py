@@ -14,7 +14,7 @@ from invented import BRIDGE, PASSAGES, TEXTS, make_collection
 from kopjaqty.corpus import read_texts
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import use_language
-from kopjaqty.passage_view import Quote
+from kopjaqty.passage_view import Passage, Quote
 from kopjaqty.passages import locate, passage
 from kopjaqty.records import rows_of
 from kopjaqty.words import words
@@ -164,10 +164,12 @@ class Reader(HTMLParser):
         super().__init__()
         self.text = ""
         self.open: list[str] = []
+        self.tags: set[str] = set()
         self.attributes: list[tuple[str, str, str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag."""
+        self.tags.add(tag)
         self.attributes += [(tag, name, value) for name, value in attrs]
         if tag != "br":
             self.open.append(tag)
@@ -193,6 +195,17 @@ def test_html(folder: Path) -> None:
     assert "[beginning of the passage]Сарыөзен" in reader.text
     assert "ұсынды[end of the passage]." in reader.text
     assert "script" not in html
+
+
+def test_nothing_breaks_out() -> None:
+    """Whatever stands in a text or a cell is shown as it is, never taken for HTML."""
+    nasty: dict[str, Any] = dict.fromkeys(Quote.__dataclass_fields__, '<b>&"</b>')
+    reader = Reader()
+    quote = Quote(**nasty | {"state": "near"})
+    reader.feed(Passage('<b>&"</b>', (quote,))._repr_html_())
+    reader.close()
+    assert "b" not in reader.tags
+    assert reader.text.count('<b>&"</b>') == 12
 
 
 def test_link() -> None:
