@@ -77,6 +77,16 @@ def test_never_worse(folder: Path, texts: list[str], expected: list[str], kept: 
     assert read_texts(data=folder)["bridge"].text == kept
 
 
+@pytest.mark.parametrize("held", [BRIDGE, NEARER])
+def test_better_under_another_name(folder: Path, held: str) -> None:
+    """A better text counts under any name: beside it, nothing is written."""
+    other = folder / "corpus" / "my page.txt"
+    other.parent.mkdir()
+    other.write_bytes(held.encode())
+    assert states(folder, write(folder, "page.txt", NEAR)) == [("bridge", "kept")]
+    assert list(other.parent.iterdir()) == [other]
+
+
 def test_others_go_on(folder: Path) -> None:
     """A file that is refused does not stop those after it."""
     unrelated = write(folder, "unrelated.txt", ADVERTISEMENT)
