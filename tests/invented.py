@@ -109,6 +109,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _is_coded(document_id: str, start: int, end: int) -> bool:
+    return any(
+        row["document_id"] == document_id and row["start"] < end and start < row["end"]
+        for row in evidence_rows()
+    )
+
+
 def segment_rows() -> list[dict[str, Any]]:
     """Return the rows of `segments`."""
     return [
@@ -120,6 +127,7 @@ def segment_rows() -> list[dict[str, Any]]:
             "words": len(words(text[start:end])),
             "digest": segment_digest(text[start:end]),
             "word_spans": word_spans(text[start:end]),
+            "nothing_stated": "" if _is_coded(document_id, start, end) else "heading",
         }
         for document_id, text in sorted(TEXTS.items())
         for n, (start, end) in enumerate(sentences(text), start=1)

@@ -113,6 +113,8 @@ ROWS = {
     ],
     "segments": [
         f"{document},{n},{start},{end},{words},{A},{spans},"
+        # the passages of all rows stand in the first two sentences of the speech
+        f"{'' if document == 'speech' and n != '3' else 'heading'}"
         for document in ("interview", "speech")
         for n, start, end, words, spans in SEGMENTS
     ],

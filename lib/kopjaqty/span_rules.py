@@ -161,3 +161,34 @@ def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
                 nearest=str(near),
                 remedy=_("`kopjaqty corpus find` prints the offsets of a passage."),
             )
+
+
+@rule(segments="document_id start end nothing_stated", evidence="document_id start end")
+def segments_are_coded(tables: Tables) -> Iterator[Problem]:
+    """Of every segment there are rows, or a reason why there are none; never both."""
+    passages: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    evidence = tables["evidence"]
+    spans = _integers(evidence, "start", "end")
+    rows = tables["segments"]
+    last = dict(zip(rows.columns["document_id"], rows.columns["end"], strict=True))
+    for document, span in zip(evidence.columns["document_id"], spans, strict=True):
+        if span[1] <= int(last.get(document, 0)):  # one that ends outside is reported above
+            passages[document].append(span)
+    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
+        own = passages[rows.columns["document_id"][row]]
+        coded = any(begin < end and start < stop for begin, stop in own)
+        reason = rows.columns["nothing_stated"][row]
+        if not coded and not reason:
+            yield rows.problem(
+                _("No row comes from this segment, and no reason says why."),
+                row,
+                "nothing_stated",
+                expected=_("evidence within the segment, or a term"),
+            )
+        elif coded and reason:
+            yield rows.problem(
+                _("Rows come from this segment, yet a reason says why none do."),
+                row,
+                "nothing_stated",
+                expected=_("an empty cell"),
+            )
