@@ -68,7 +68,7 @@ def outline(curve: Curve, size: float) -> Outline:
         t0, t1 = piece / pieces, (piece + share) / pieces
         # Dashes get no thinner than this, or they could not be told from a faint line.
         widths = (size * max(0.1, THICK + (THIN - THICK) * t) for t in (t0, t1))
-        drawn += _taper(_part(curve.points, t0, t1), *widths)
+        drawn += _dash(_part(curve.points, t0, t1), *widths)
     return drawn
 
 
@@ -89,6 +89,19 @@ def _taper(points: tuple[Point, ...], thick: float, thin: float) -> Outline:
         ("C", (right[2], right[1], right[0])),
         ("Z", ()),
     ]
+
+
+def _dash(points: tuple[Point, ...], thick: float, thin: float) -> Outline:
+    """Give a dash, short enough to be straight."""
+    x, y = _normal(points[0], points[3])
+    (ax, ay), (bx, by) = points[0], points[3]
+    first = ax + x * thick / 2, ay + y * thick / 2
+    rest = (
+        (bx + x * thin / 2, by + y * thin / 2),
+        (bx - x * thin / 2, by - y * thin / 2),
+        (ax - x * thick / 2, ay - y * thick / 2),
+    )
+    return [("M", (first,)), *(("L", (point,)) for point in rest), ("Z", ())]
 
 
 def _normal(a: Point, b: Point) -> Point:

@@ -8,9 +8,10 @@ from kopjaqty.curves import outline
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.labels import text_width
 from kopjaqty.language import _
-from kopjaqty.layouts import Layout, Spot, arrange
+from kopjaqty.layouts import arrange
 from kopjaqty.networks import require_node
 from kopjaqty.palette import DASHES, FONT, INK, TINTS, pale
+from kopjaqty.spots import Layout, Spot
 from kopjaqty.style import most_connected
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ __all__ = ["draw_network"]
 HOME = "kazakhstan"
 LARGE = 40
 """From this number of nodes on, a network gets a large sheet."""
+LARGEST, SMALLEST = 12.0, 5.0
+"""Font sizes between which names are fitted to a sheet."""
 MARK = {"o": 1.0, "s": 0.9, "h": 1.05, "v": 1.05, "^": 1.05, "D": 0.8, "*": 1.5}
 """Size of a marker for the eye: a star of the same width covers less than a square."""
 ALIGN = {1: "left", -1: "right", 0: "center"}
@@ -75,12 +78,16 @@ def draw_network(
         import matplotlib.pyplot as plt
 
         inches = width or (15 if len(graph) > LARGE else 9)
-        layout = arrange(graph, focus=focus, width=inches * 72, size=size)
+        layout = _fit(graph, focus, width=inches * 72, largest=size)
         below = legend_height(layout, graph)
         canvas = plt.figure(figsize=(inches, (layout.height + below) / 72), dpi=100)
         ax = canvas.add_axes((0.0, 0.0, 1.0, 1.0))
     else:
-        layout = _fit(graph, focus, ax)
+        box = ax.get_window_extent()
+        points = 72 / ax.get_figure(root=True).dpi  # type: ignore[union-attr]
+        layout = _fit(
+            graph, focus, width=box.width * points, height=box.height * points, largest=LARGEST
+        )
         below = legend_height(layout, graph)
     _prepare(ax, layout, below)
     _draw_lines(ax, layout)
@@ -102,22 +109,25 @@ def choose_focus(graph: nx.MultiDiGraph, focus: str | None) -> str:
     return focus
 
 
-def _fit(graph: nx.MultiDiGraph, focus: str, ax: Axes) -> Layout:
-    """Arrange the network with the largest font with which it fits the Axes."""
-    box = ax.get_window_extent()
-    scale = 72 / ax.get_figure(root=True).dpi  # type: ignore[union-attr]
-    width, height = box.width * scale, box.height * scale
-    for quarter in range(48, 19, -1):
-        layout = arrange(graph, focus=focus, width=width, size=quarter / 4)
-        below = legend_height(layout, graph)
-        if layout.height + below <= height:
-            layout.height = height - below
+def _fit(
+    graph: nx.MultiDiGraph, focus: str, *, width: float, largest: float, height: float | None = None
+) -> Layout:
+    """Arrange the network with the largest font with which it fits a sheet, given in points."""
+    size = largest
+    while True:
+        layout = arrange(graph, focus=focus, width=width, size=size)
+        needed = layout.height + legend_height(layout, graph)
+        if layout.fits and (height is None or needed <= height):
+            layout.height += 0 if height is None else height - needed
             return layout
+        if size <= SMALLEST:
+            break
+        size = max(size - 0.5, SMALLEST)
     raise KopjaqtyError(
         _(
             "The network does not fit: with {width:.1f} inches of width it needs {height:.1f} "
-            "inches of height. Leave out `ax`, or draw a part of the network."
-        ).format(width=width / 72, height=(layout.height + below) / 72)
+            "inches of height, or more width. Leave out `ax` and `width`, or draw a part of it."
+        ).format(width=width / 72, height=needed / 72)
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kopjaqty.layouts import Box, Layout, Spot
+    from kopjaqty.spots import Box, Layout, Spot
 
 __all__ = ["place_hubs"]
 

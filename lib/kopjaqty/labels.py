@@ -8,6 +8,7 @@ from kopjaqty.palette import FONT
 
 __all__ = ["text_width", "wrap"]
 
+HYPHEN = "\u2010"  # inside a broken word, so that no space is put after it
 SLACK = 1.05
 """Small type is drawn a little wider than its outlines: letters are fitted to whole pixels."""
 
@@ -49,10 +50,23 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[s
 
 def _fill(text: str, limit: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in _words(text, limit, size, bold):
         longer = f"{lines[-1]} {word}" if lines else word
+        if lines and lines[-1].endswith(HYPHEN):
+            longer = lines[-1] + word
         if lines and text_width(longer, size, bold=bold) <= limit:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines or [text]
+    return [line.replace(HYPHEN, "-") for line in lines] or [text]
+
+
+def _words(text: str, limit: float, size: float, bold: bool) -> list[str]:
+    """Split a text at spaces, and a word that is too long for a line after its hyphens."""
+    words: list[str] = []
+    for word in text.split():
+        if text_width(word, size, bold=bold) > limit:
+            words += word.replace("-", f"{HYPHEN} ").split()
+        else:
+            words.append(word)
+    return words

@@ -1,14 +1,13 @@
 """Where things stand in the picture of a network: plain geometry, the same on every machine.
 
-The focus (Kazakhstan) stands in the middle, the other hubs around it, all else on an oval: one
-row a name, written out level, sorted into sectors by kind. No force-directed layout: those put
-labels on labels, and some give other positions with another numerical library.
+The focus (Kazakhstan) stands in the middle, the other hubs around it, all else on an oval, sorted
+into sectors by kind. No force-directed layout: those put labels on labels, and some give other
+positions with another numerical library.
 Lengths are points (1/72 inch), the origin is the middle of the oval, y points up.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import atan2, cos, hypot, sin, sqrt, tau
 from typing import TYPE_CHECKING
 
@@ -16,108 +15,24 @@ from kopjaqty.curves import Curve, bend
 from kopjaqty.hubs import place_hubs
 from kopjaqty.labels import text_width, wrap
 from kopjaqty.language import language
-from kopjaqty.palette import GROUPS, Group, group_of
+from kopjaqty.palette import GROUPS, group_of
+from kopjaqty.spots import Heading, Layout, Spot
 from kopjaqty.style import most_connected
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Heading", "Layout", "Spot", "arrange"]
+__all__ = ["arrange"]
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
-
-LEADING = 1.18
-"""Distance of lines of text, in font sizes; so are the other two."""
 ROW_GAP = 0.30
 HEADING = 2.2
+"""Room between rows and for a heading, in font sizes."""
 
 WIDE = 560
 """Width from which a picture is no longer for a phone."""
 HUB_DEGREE = 6
 SWEEPS = 12
 """Rounds of ordering; after a few, nothing moves any more."""
-
-
-@dataclass
-class Spot:
-    """A node in the picture: `x`, `y`, radius; the lines of its name and where they stand.
-
-    `side` is -1 on the left of the oval, 1 on the right, 0 inside it; `size` is the font's.
-    """
-
-    node: str
-    group: Group
-    radius: float
-    lines: tuple[str, ...]
-    width: float
-    size: float
-    focus: bool = False
-    x: float = 0.0
-    y: float = 0.0
-    side: int = 0
-
-    @property
-    def text_height(self) -> float:
-        """Height of the name."""
-        return LEADING * self.size * len(self.lines)
-
-    @property
-    def text_x(self) -> float:
-        """Where the name begins (right of the oval), ends (left of it) or has its middle."""
-        return self.x + self.side * (self.radius + 0.55 * self.size)
-
-    @property
-    def text_y(self) -> float:
-        """The middle of the name's height."""
-        if self.side or self.focus:
-            return self.y
-        return self.y - self.radius - 0.15 * self.size - self.text_height / 2
-
-    @property
-    def baselines(self) -> tuple[float, ...]:
-        """Where the lines of the name stand."""
-        first = self.text_y + self.text_height / 2 - (LEADING / 2 + 0.36) * self.size
-        return tuple(first - LEADING * self.size * i for i in range(len(self.lines)))
-
-    @property
-    def text_box(self) -> Box:
-        """The room of the name."""
-        left = self.text_x - self.width * (1 - self.side) / 2
-        low = self.text_y - self.text_height / 2
-        return left, low, left + self.width, low + self.text_height
-
-    @property
-    def plate(self) -> Box:
-        """The room of the name of the focus, which stands on a plate."""
-        left, low, right, high = self.text_box
-        pad = 0.55 * self.size
-        return left - pad, low - pad * 0.7, right + pad, high + pad * 0.7
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The title of a sector, and the line along its rows."""
-
-    group: Group
-    x: float
-    y: float
-    side: int
-    size: float
-    rail: tuple[tuple[float, float], ...] = ()
-
-
-@dataclass
-class Layout:
-    """A whole picture, `width` by `height`; `size` is the font size of the names."""
-
-    width: float
-    height: float
-    size: float
-    focus: str
-    spots: dict[str, Spot] = field(default_factory=dict)
-    headings: list[Heading] = field(default_factory=list)
-    curves: list[Curve] = field(default_factory=list)
 
 
 def arrange(
@@ -137,14 +52,13 @@ def arrange(
     Examples
     --------
     >>> from kopjaqty.networks import build_network, ego_network
-    >>> ego = ego_network(build_network(), "semey_treaty")
-    >>> layout = arrange(ego, focus="semey_treaty", width=400, size=8)
-    >>> spot = layout.spots["semey_treaty"]
+    >>> ego = ego_network(build_network(), "astana")
+    >>> spot = arrange(ego, focus="astana", width=400, size=8).spots["astana"]
     >>> spot.x, spot.y, spot.lines
-    (0.0, 0.0, ('Semey Treaty',))
+    (0.0, 0.0, ('Astana',))
     """
     layout = Layout(width, 0.0, size, focus)
-    hubs = _hubs(graph, focus)
+    hubs = _hubs(graph, focus) if width > WIDE else []
     for node in graph:
         layout.spots[node] = _spot(graph, node, layout, node in hubs, code or language())
     _place_oval(layout, [[n for n in s if n not in hubs] for s in _order(graph, focus)])
@@ -171,6 +85,7 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool, code: st
         node,
         group_of(graph.nodes[node]["kind"]),
         size * (0.16 + 0.15 * sqrt(graph.degree(node))),
+        label,
         lines,
         max(text_width(line, font, bold=focus or hub) for line in lines),
         font,
@@ -248,6 +163,8 @@ def _place_oval(layout: Layout, sectors: list[list[str]]) -> None:
         default=0.0,
     )
     _narrow_focus(layout.spots[layout.focus], 1.35 * across)
+    plate = layout.spots[layout.focus].plate
+    layout.fits = not sectors or across > plate[2] + layout.size
     for spot in layout.spots.values():
         spot.x = spot.side * across * _oval(spot.y, height)
     for side, column in columns:
@@ -258,7 +175,7 @@ def _place_oval(layout: Layout, sectors: list[list[str]]) -> None:
 def _narrow_focus(spot: Spot, limit: float) -> None:
     """Break the name in the middle into more lines where the oval is narrow."""
     if 0 < limit < spot.width:
-        spot.lines = wrap(" ".join(spot.lines), limit, spot.size, bold=True)
+        spot.lines = wrap(spot.label, limit, spot.size, bold=True)
         spot.width = max(text_width(line, spot.size, bold=True) for line in spot.lines)
 
 
@@ -279,11 +196,12 @@ def _place_rows(layout: Layout, sectors: list[list[str]], side: int, height: flo
 def _heading(layout: Layout, sector: list[str], side: int, across: float, height: float) -> Heading:
     first, last = layout.spots[sector[0]], layout.spots[sector[-1]]
     y = first.y + first.text_height / 2 + 0.95 * layout.size
-    half = layout.width / 2 - layout.size
     size = layout.size * 1.12
     wide = text_width(first.group.title, size, bold=True)
-    size *= min(1.0, (half - 0.5 * layout.size) / wide)
-    x = min(abs(first.text_x), half - min(wide, half - 0.5 * layout.size))
+    plate, outer = layout.spots[layout.focus].plate, layout.width / 2 - layout.size
+    inner = 0.5 * size + (plate[2] if abs(y) < plate[3] + size else 0)
+    size *= min(1.0, (outer - inner) / wide)
+    x = max(inner, min(abs(first.text_x), outer - min(wide, outer - inner)))
     steps = [first.y + (last.y - first.y) * i / 12 for i in range(13)]
     rail = tuple((side * across * _oval(at, height), at) for at in steps)
     return Heading(first.group, side * x, y, side, size, rail)

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.language import _, ngettext
+from kopjaqty.language import _, localized, ngettext
 from kopjaqty.palette import FONT, GROUPS, INK, TINTS, Group, group_of, pale
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def caption(graph: nx.MultiDiGraph | Axes) -> str:
     Examples
     --------
     >>> from kopjaqty.networks import build_network
-    >>> caption(build_network(predicates="member_of")).splitlines()[0]
-    '3 entities and 2 relations between them, stated in 3 documents.'
+    >>> caption(build_network(predicates="closed")).split(",")[0]
+    '2 entities and 1 relation between them'
     """
     network = _network_of(graph)
     reading = [
@@ -82,8 +82,8 @@ def alt_text(graph: nx.MultiDiGraph | Axes) -> str:
     Examples
     --------
     >>> from kopjaqty.networks import build_network
-    >>> alt_text(build_network(predicates="member_of"))[:57]
-    'Network: 3 entities and 2 relations between them, stated '
+    >>> alt_text(build_network(predicates="closed")).split(",")[0]
+    'Network: 2 entities and 1 relation between them'
     """
     network = _network_of(graph)
     parts = [_("Network: {counts}").format(counts=_counts(network))]
@@ -91,7 +91,7 @@ def alt_text(graph: nx.MultiDiGraph | Axes) -> str:
         best = [
             ngettext(
                 "{name} ({n} relation)", "{name} ({n} relations)", network.degree(node)
-            ).format(name=network.nodes[node]["name"], n=network.degree(node))
+            ).format(name=localized(network.nodes[node], "name") or node, n=network.degree(node))
             for node in most_connected(network)
         ]
         parts.append(_("Most connected: {names}.").format(names=", ".join(best)))

@@ -1,0 +1,153 @@
+"""The picture of a network as SVG whose marks and lines can be clicked and reached by keyboard."""
+
+from __future__ import annotations
+
+from html import escape
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from kopjaqty.curves import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kopjaqty.curves import Curve, Point
+    from kopjaqty.spots import Heading, Layout, Spot
+
+__all__ = ["write_svg"]
+
+ANCHOR = {1: "start", -1: "end", 0: "middle"}
+STYLE = (
+    "<style>"
+    "svg{font-family:'DejaVu Sans',Verdana,sans-serif}"
+    ".kq-node text{fill:#222}.kq-node.kq-focus text{fill:#fff}"
+    ".kq-hub text{font-weight:bold}"
+    ".kq-hit{fill:none;stroke:transparent;stroke-width:9px;pointer-events:stroke}"
+    ".kq-line{fill-opacity:.55}"
+    "</style>"
+)
+# Corners and the angle of the first of them, in degrees, counted as on a clock's face.
+CORNERS = {"s": (4, 45), "h": (6, 30), "v": (3, 180), "^": (3, 0), "D": (4, 0)}
+
+
+def write_svg(layout: Layout, labels: Mapping[str, str], *, title: str) -> str:
+    """Write a picture as SVG; it needs no style sheet to be seen, and one to follow a theme.
+
+    Parameters
+    ----------
+    layout
+        From `arrange`.
+    labels
+        What a screen reader says of each node and each relation, by id.
+    title
+        What it says of the whole.
+
+    Returns
+    -------
+    str
+        An `<svg>` with a group of class `kq-node` or `kq-edge` for each node and relation;
+        `data-id` is its id, an edge's `data-ends` are its two nodes. The same network gives the
+        same text. Only the first node can be tabbed to: a script moves that on (roving tabindex).
+
+    Examples
+    --------
+    >>> from kopjaqty.layouts import arrange
+    >>> from kopjaqty.networks import build_network
+    >>> layout = arrange(build_network(predicates="closed"), focus="kazakhstan", width=400, size=8)
+    >>> write_svg(layout, {}, title="One relation").count('class="kq-edge')
+    1
+    """
+    left, top = _n(-layout.width / 2), _n(-layout.height / 2)
+    box = f"{left} {top} {_n(layout.width)} {_n(layout.height)}"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="group"'
+        f' aria-label="{escape(title)}">{STYLE}'
+    )
+    parts = [head]
+    parts += [_heading(heading) for heading in layout.headings]
+    parts += [_edge(c, layout.size, labels.get(c.key, c.key)) for c in layout.curves]
+    parts += [_node(spot, labels.get(node, node)) for node, spot in layout.spots.items()]
+    parts.append("</svg>")
+    return "".join(parts)
+
+
+def _n(number: float) -> str:
+    """Write a length to a tenth of a point; -0 is 0."""
+    return f"{round(number, 1) + 0.0:.1f}".removesuffix(".0")
+
+
+def _points(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{_n(x)},{_n(-y)}" for x, y in points)
+
+
+def _heading(heading: Heading) -> str:
+    group = heading.group
+    return (
+        f'<g class="kq-heading" style="--ink:{group.ink};--fill:{group.fill}">'
+        f'<polyline points="{_points(heading.rail)}" fill="none" stroke="{group.fill}"'
+        f' stroke-opacity=".18" stroke-width="{_n(heading.size * 0.8)}" stroke-linecap="round"/>'
+        f'<text x="{_n(heading.x)}" y="{_n(-heading.y + 0.36 * heading.size)}"'
+        f' font-size="{_n(heading.size)}" font-weight="bold" fill="{group.ink}"'
+        f' text-anchor="{ANCHOR[heading.side]}">{escape(group.title)}</text></g>'
+    )
+
+
+def _path(commands: Iterable[tuple[str, tuple[Point, ...]]]) -> str:
+    """Write a path with each step counted from the last: half as long as whole coordinates."""
+    parts = []
+    x = y = start_x = start_y = 0
+    for command, points in commands:
+        # In tenths of a point, so that roundings do not add up.
+        steps = [(round(10 * px), round(-10 * py)) for px, py in points]
+        written = " ".join(f"{_n((px - x) / 10)},{_n((py - y) / 10)}" for px, py in steps)
+        parts.append(command.lower() + written)
+        if steps:
+            x, y = steps[-1]
+        if command == "M":
+            start_x, start_y = x, y
+        if command == "Z":
+            x, y = start_x, start_y
+    return "".join(parts).replace(" -", "-").replace(",-", "-")
+
+
+def _edge(curve: Curve, size: float, label: str) -> str:
+    start, *rest = curve.points
+    hit = _path([("M", (start,)), ("C", tuple(rest))])
+    return (
+        f'<g class="kq-edge" data-id="{escape(curve.key)}"'
+        f' data-ends="{escape(curve.subject)} {escape(curve.object)}" role="button" tabindex="-1"'
+        f' aria-label="{escape(label)}"><path class="kq-hit" d="{hit}"/>'
+        f'<path class="kq-line" d="{_path(outline(curve, size))}" fill="{curve.group.fill}"/></g>'
+    )
+
+
+def _node(spot: Spot, label: str) -> str:
+    lines = "".join(
+        f'<text x="{_n(spot.text_x)}" y="{_n(-y)}">{escape(line)}</text>'
+        for line, y in zip(spot.lines, spot.baselines, strict=True)
+    )
+    kind = "kq-node kq-hub kq-focus" if spot.focus else "kq-node" if spot.side else "kq-node kq-hub"
+    return (
+        f'<g class="{kind}" data-id="{escape(spot.node)}" role="button"'
+        f' tabindex="{0 if spot.focus else -1}" aria-label="{escape(label)}"'
+        f' font-size="{_n(spot.size)}" text-anchor="{ANCHOR[spot.side]}">{_mark(spot)}{lines}</g>'
+    )
+
+
+def _mark(spot: Spot) -> str:
+    if spot.focus:
+        left, low, right, high = spot.plate
+        return (
+            f'<rect x="{_n(left)}" y="{_n(-high)}" width="{_n(right - left)}"'
+            f' height="{_n(high - low)}" rx="{_n(spot.size * 0.6)}" fill="{spot.group.ink}"/>'
+        )
+    fill, marker, x, y, r = spot.group.fill, spot.group.marker, spot.x, -spot.y, spot.radius
+    if marker == "o":
+        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" fill="{fill}"/>'
+    if marker == "*":
+        turns = [(i * pi / 5, r * (1.5 if i % 2 == 0 else 0.6)) for i in range(10)]
+    else:
+        corners, first = CORNERS[marker]
+        turns = [(first * pi / 180 + i * 2 * pi / corners, r * 1.25) for i in range(corners)]
+    points = " ".join(f"{_n(x + d * sin(a))},{_n(y - d * cos(a))}" for a, d in turns)
+    return f'<polygon points="{points}" fill="{fill}"/>'

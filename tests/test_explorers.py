@@ -1,0 +1,169 @@
+"""The clickable network: what a choice shows, said by the functions behind the screen."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pytest
+
+from kopjaqty.drawings import draw_network
+from kopjaqty.errors import UnknownName
+from kopjaqty.explorers import Explorer, explore_network, speaking
+from kopjaqty.language import language
+from kopjaqty.networks import build_network
+from kopjaqty.style import Figure, figure
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def whole() -> nx.MultiDiGraph:
+    """The network of all relations."""
+    return build_network()
+
+
+@pytest.fixture
+def explorer(whole: nx.MultiDiGraph, tmp_path: Path) -> Explorer:
+    """The whole network, without a text at hand."""
+    return Explorer(whole, "kazakhstan", corpus=tmp_path)
+
+
+def parts(svg: str, kind: str) -> list[ET.Element]:
+    """Give the groups of a class."""
+    groups = ET.fromstring(svg).iter(f"{SVG}g")
+    return [group for group in groups if kind in group.get("class", "").split()]
+
+
+def test_everything_can_be_chosen(explorer: Explorer) -> None:
+    """Each node and each relation is a button with a name of its own and its id."""
+    svg = explorer.svg()
+    assert {node.get("data-id") for node in parts(svg, "kq-node")} == set(explorer.graph)
+    assert {edge.get("data-id") for edge in parts(svg, "kq-edge")} == set(explorer.edges)
+    for part in parts(svg, "kq-node") + parts(svg, "kq-edge"):
+        assert part.get("role") == "button"
+        assert part.get("aria-label")
+
+
+def test_one_stop_for_the_tab_key(explorer: Explorer) -> None:
+    """The tab key stops once in the picture, at the focus; arrows go on from there."""
+    stops = [p for p in ET.fromstring(explorer.svg()).iter() if p.get("tabindex") == "0"]
+    assert [stop.get("data-id") for stop in stops] == ["kazakhstan"]
+
+
+def test_edges_have_a_wide_hit_area(explorer: Explorer) -> None:
+    """Under each line lies a wider invisible one, and both begin and end alike."""
+    for edge in parts(explorer.svg(), "kq-edge"):
+        assert [path.get("class") for path in edge] == ["kq-hit", "kq-line"]
+
+
+def test_labels_say_the_claim(explorer: Explorer) -> None:
+    """A line's name for a screen reader is its claim, its status and how many passages it has."""
+    count = len(explorer.edges["r0001"][2]["evidence"])
+    said = f"Kazakhstan – member of – United Nations, stated, {count} passages"
+    assert explorer.say_edge("r0001") == said
+
+
+@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+def test_picture_is_small_and_stays_the_same(explorer: Explorer, code: str) -> None:
+    """The SVG is below 250 kB in every language, and the same every time."""
+    with speaking(code):
+        svg = explorer.svg()
+        assert svg == explorer.svg()
+    assert len(svg.encode()) < 250_000
+    assert not re.search(r"[\"\s,-](nan|inf)\b|\sid=|https?://(?!www\.w3\.org/2000/svg)", svg)
+
+
+def test_choosing_a_relation(explorer: Explorer) -> None:
+    """A relation shows claim, status, date, where its passages are, and the citation."""
+    shown = explorer.show("r0001")
+    for part in ("Kazakhstan – member of – United Nations", "Stated", "1992-03-02", "kq-cite"):
+        assert part in shown
+    for evidence in explorer.edges["r0001"][2]["evidence"]:
+        assert evidence in shown
+
+
+def test_choosing_a_relation_with_the_texts(whole: nx.MultiDiGraph, texts: Path) -> None:
+    """Where the text is at hand, the passage is shown, marked."""
+    assert "<mark" in Explorer(whole, "kazakhstan", corpus=texts).show("r0001")
+
+
+def test_choosing_a_node(explorer: Explorer) -> None:
+    """A node shows its relations as buttons, all of them, in the order of the network."""
+    shown = explorer.show("semey_treaty")
+    keys = re.findall(r'<button type="button" data-id="(\w+)">', shown)
+    assert keys == [k for k, (u, v, _) in explorer.edges.items() if "semey_treaty" in (u, v)]
+    assert keys
+
+
+def test_choosing_nothing(explorer: Explorer) -> None:
+    """Before a choice there is an invitation; an unknown id is said to be unknown, escaped."""
+    assert explorer.show("").startswith("Choose a line")
+    assert "&lt;script&gt;" in explorer.show("<script>")
+
+
+def test_an_edge_of_ones_own(whole: nx.MultiDiGraph) -> None:
+    """A relation that a reader added to the network is shown, and said to have no row."""
+    graph = whole.copy()
+    graph.add_edge("un", "osce", key="mine", predicate="supports", status="stated")
+    assert "mine" in Explorer(graph, "kazakhstan").show("mine")
+
+
+def test_languages(explorer: Explorer) -> None:
+    """Claim, status and picture follow the language in use."""
+    with speaking("kk"):
+        assert "Қазақстан" in explorer.show("r0001")
+        assert "Мәлімделген" in explorer.show("r0001")
+        assert ">Қазақстан</text>" in explorer.svg()
+    assert language() == "en"
+
+
+def test_widget_follows_its_controls(whole: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """Choosing and changing the language change what is shown, and no other widget or message."""
+    widget = explore_network(whole, corpus=tmp_path)
+    assert widget.selected == ""
+    assert widget.passage_html.startswith("Choose a line")
+    widget.selected = "r0001"
+    assert "member of" in widget.passage_html
+    widget.language = "ru"
+    assert "Казахстан" in widget.passage_html
+    assert "Казахстан" in widget.svg
+    assert language() == "en"
+
+
+def test_passages_are_not_saved(whole: nx.MultiDiGraph, texts: Path) -> None:
+    """What a notebook saves of the widget holds no passage, even after a choice."""
+    widget = explore_network(whole, corpus=texts)
+    widget.selected = "r0001"
+    assert "<mark" in widget.passage_html
+    assert "passage_html" not in widget.get_state()
+    assert "<mark" not in str({k: v for k, v in widget.get_state().items() if k != "_css"})
+
+
+def test_state_is_the_same_every_time(whole: nx.MultiDiGraph) -> None:
+    """Two widgets of one network have the same state but for the ids of what they are made of."""
+    one, other = (explore_network(whole).get_state() for _ in range(2))
+    changing = {key for key in one if one[key] != other[key]}
+    assert changing <= {"layout", "tooltip"}
+
+
+def test_static_form(whole: nx.MultiDiGraph) -> None:
+    """The static form is the drawing with its caption and alternative text."""
+    shown = explore_network(whole).static()
+    assert isinstance(shown, Figure)
+    assert shown == figure(draw_network(whole))
+
+
+def test_unknown_focus(whole: nx.MultiDiGraph) -> None:
+    """A focus that is not in the network is an error that names the nearest."""
+    with pytest.raises(UnknownName, match="kazakhstan"):
+        explore_network(whole, focus="kazakstan")
+
+
+def test_loads_nothing_from_elsewhere() -> None:
+    """Script and style of the widget name no address: it works without a network."""
+    import kopjaqty
+
+    folder = Path(kopjaqty.__file__).parent
+    for name in ("explorer.js", "explorer.css"):
+        assert "//" not in re.sub(r"(?m)(^|\s)// .*$", "", (folder / name).read_text("utf-8"))

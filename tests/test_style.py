@@ -1,0 +1,162 @@
+"""What figures say in words is computed, and their colours can be told apart and read."""
+
+import base64
+import io
+from itertools import combinations
+
+import networkx as nx
+import pytest
+from matplotlib.figure import Figure as Canvas
+from PIL import Image
+
+from kopjaqty.errors import KopjaqtyError, UnknownName
+from kopjaqty.explorers import speaking
+from kopjaqty.networks import build_network
+from kopjaqty.palette import DASHES, GROUPS, Group, group_of, pale
+from kopjaqty.style import LIMIT, alt_text, caption, figure
+from kopjaqty.tables import load
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, as WCAG 2 defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_headings_can_be_read(group: Group) -> None:
+    """A group's ink has the contrast that WCAG asks of text, on white and under white letters."""
+    assert contrast(group.ink, "#ffffff") >= 4.5
+
+
+def test_groups_differ_without_colour() -> None:
+    """No two groups share a marker, a colour or a name."""
+    for one, other in combinations(GROUPS, 2):
+        assert one.marker != other.marker
+        assert one.fill != other.fill
+        assert one.message != other.message
+
+
+def test_every_kind_has_a_group() -> None:
+    """Each kind of entity of the vocabulary is in one group, and no group has another."""
+    terms = load("terms")
+    kinds = terms.loc[terms["vocabulary"] == "entity_kind", "term"].to_list()
+    assert sorted(kinds) == sorted(kind for group in GROUPS for kind in group.kinds)
+
+
+def test_every_status_has_a_dash() -> None:
+    """Each status of the vocabulary has a dash; stated, planned and ended differ."""
+    terms = load("terms")
+    assert set(DASHES) == set(terms.loc[terms["vocabulary"] == "relation_status", "term"])
+    assert len({DASHES["stated"], DASHES["planned"], DASHES["ended"]}) == 3
+
+
+def test_unknown_kind() -> None:
+    """A kind that is not there is an error that names the nearest."""
+    with pytest.raises(UnknownName, match="organization"):
+        group_of("organisation")
+
+
+def test_pale() -> None:
+    """All of a colour is the colour, none of it is white."""
+    assert (pale("#0072B2", 1), pale("#0072B2", 0)) == ("#0072b2", "#ffffff")
+
+
+def test_captions_count() -> None:
+    """Caption and alternative text give the network's own numbers, and the documents' ids."""
+    graph = build_network()
+    for text in (caption(graph), alt_text(graph)):
+        assert f"{len(graph)} entities and {graph.number_of_edges()} relations" in text
+        assert f"stated in {len(graph.graph['documents'])} documents" in text
+    assert caption(graph).endswith(f"Source: {', '.join(graph.graph['documents'])}.")
+    best = max(dict(graph.degree()).values())
+    assert f"Kazakhstan ({best} relations)" in alt_text(graph)
+
+
+def test_captions_of_other_networks() -> None:
+    """One relation is not "relations", and a dash that is not there is not explained."""
+    graph = build_network(predicates="closed")
+    assert "1 relation between them" in caption(graph)
+    assert "Dashed" not in caption(graph)
+    assert "Dashed" in caption(build_network(status="planned"))
+    assert "0 entities" in alt_text(build_network(documents=[]))
+
+
+def test_alt_text_names_in_the_current_language() -> None:
+    """A network built in English is described in Kazakh where Kazakh is in use."""
+    graph = build_network()
+    with speaking("kk"):
+        assert "Қазақстан" in alt_text(graph)
+
+
+def square() -> Canvas:
+    """A figure with something in it."""
+    canvas = Canvas(figsize=(2, 1))
+    canvas.add_axes((0.1, 0.1, 0.8, 0.8)).plot([0, 1], [0, 1])
+    return canvas
+
+
+def test_figure_keeps_its_words() -> None:
+    """The saved notebook has alternative text and caption, escaped, beside the picture."""
+    shown = figure(square(), alt='A line, "up"', caption="x < y\nSource: none.")
+    bundle = shown._repr_mimebundle_()
+    assert 'alt="A line, &quot;up&quot;"' in bundle["text/html"]
+    assert "<figcaption" in bundle["text/html"]
+    assert "x &lt; y<br>Source: none." in bundle["text/html"]
+    assert bundle["text/plain"].startswith('A line, "up"')
+    assert base64.b64decode(bundle["image/png"]) == shown.png
+
+
+def test_figure_is_the_same_every_time() -> None:
+    """The same figure gives the same bytes, with neither date nor version in them."""
+    one, other = figure(square(), alt="A line"), figure(square(), alt="A line")
+    assert one == other
+    assert not Image.open(io.BytesIO(one.png)).info.keys() & {"Software", "Creation Time", "date"}
+
+
+def test_figure_needs_words() -> None:
+    """A figure of which nothing is known asks for its alternative text."""
+    with pytest.raises(KopjaqtyError, match="alt="):
+        figure(square())
+
+
+def test_figure_closes_pyplot() -> None:
+    """A figure that was turned into a picture is not shown by pyplot a second time."""
+    import matplotlib.pyplot as plt
+
+    _canvas, ax = plt.subplots()
+    figure(ax, alt="Nothing")
+    assert not plt.get_fignums()
+
+
+def test_white_stays_white() -> None:
+    """Saving with few colours keeps the paper white and our own colours as they are."""
+    canvas = Canvas(figsize=(2, 2))
+    canvas.patches.clear()
+    ax = canvas.add_axes((0, 0, 1, 1))
+    ax.set_axis_off()
+    ax.axvspan(0, 0.5, color=GROUPS[0].fill)
+    ax.set_xlim(0, 1)
+    picture = Image.open(io.BytesIO(figure(canvas, alt="Half blue").png)).convert("RGB")
+    assert picture.getpixel((190, 100)) == (255, 255, 255)
+    assert picture.getpixel((10, 100)) == (0, 0x72, 0xB2)
+
+
+def test_limit_leaves_room() -> None:
+    """The limit of a picture is below the 350 kB that a notebook's figure may have."""
+    assert LIMIT < 350_000
+
+
+def test_degree_ties_follow_the_tables() -> None:
+    """Of equally connected nodes the first in the network comes first."""
+    from kopjaqty.style import most_connected
+
+    graph = nx.MultiDiGraph([("b", "a"), ("c", "d")])
+    assert most_connected(graph) == ["b", "a", "c"]
