@@ -15,6 +15,9 @@
 
     graph = kq.build_network()          who is tied to whom: a networkx graph
     kq.ego_network(graph, "kazakhstan") what is tied to one of them
+    ax = kq.draw_network(graph)         one picture of it, and with caption and words for
+    kq.figure(ax), kq.caption(ax)       those who do not see it
+    kq.explore_network(graph)           the same, to click through
 
     kq.cite("kazakhstan")               how to cite a row, an edge, or all of it: cite()
     kq.version()                        which release of the package and of the data this is
@@ -33,10 +36,13 @@ if TYPE_CHECKING:
     from kopjaqty.cite import cite, version
     from kopjaqty.corpus import corpus_status
     from kopjaqty.dates import before, during, overlaps, parse_date
+    from kopjaqty.drawings import draw_network
     from kopjaqty.errors import KopjaqtyError
+    from kopjaqty.explorers import explore_network
     from kopjaqty.language import language, use_language
     from kopjaqty.networks import build_network, ego_network
     from kopjaqty.passages import passage
+    from kopjaqty.style import caption, figure
     from kopjaqty.tables import load
     from kopjaqty.verify import verify
 
@@ -48,12 +54,16 @@ _HOME = {
     "during": "dates",
     "overlaps": "dates",
     "parse_date": "dates",
+    "draw_network": "drawings",
     "KopjaqtyError": "errors",
+    "explore_network": "explorers",
     "language": "language",
     "use_language": "language",
     "build_network": "networks",
     "ego_network": "networks",
     "passage": "passages",
+    "caption": "style",
+    "figure": "style",
     "load": "tables",
     "verify": "verify",
 }
@@ -62,10 +72,14 @@ __all__ = [
     "KopjaqtyError",
     "before",
     "build_network",
+    "caption",
     "cite",
     "corpus_status",
+    "draw_network",
     "during",
     "ego_network",
+    "explore_network",
+    "figure",
     "language",
     "load",
     "overlaps",

@@ -95,7 +95,7 @@ function render({ model, el }) {
       button.addEventListener("click", () => {
         zoom = Math.min(4, Math.max(0.5, zoom * factor));
         scroll.style.setProperty("--kq-zoom", zoom);
-        scroll.querySelector("svg").style.minWidth = `${1000 * zoom}px`;
+        scroll.querySelector("svg").style.minWidth = `${860 * zoom}px`;
       });
       zooms.append(button);
     }

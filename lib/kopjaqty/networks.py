@@ -119,8 +119,8 @@ def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiD
     Examples
     --------
     >>> ego = ego_network(build_network(), "semey_treaty")
-    >>> list(ego)
-    ['ca_nwfz', 'central_asia', 'conference_on_disarmament', 'semey_treaty']
+    >>> "semey_treaty" in ego, "un" in ego
+    (True, False)
     """
     import networkx as nx
 
