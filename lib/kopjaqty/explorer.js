@@ -33,7 +33,9 @@ function render({ model, el }) {
     model.save_changes();
   }
 
+  let lit = null;
   function light(item) {
+    lit = item;
     const svg = scroll.querySelector("svg");
     if (!svg) return;
     svg.classList.toggle("kq-busy", Boolean(item));
@@ -126,11 +128,38 @@ function render({ model, el }) {
     else passage.textContent = words().invitation;
   }
 
-  const at = (event) => event.target.closest && event.target.closest(".kq-node, .kq-edge");
-  scroll.addEventListener("click", (event) => at(event) && choose(at(event).dataset.id));
+  // Where lines run close together, the one in front is not always the one that is meant.
+  const courses = new WeakMap();
+  function distance(edge, x, y) {
+    const path = edge.querySelector(".kq-hit");
+    if (!courses.has(edge)) {
+      const steps = Array.from({ length: 65 }, (_, i) => (i / 64) * path.getTotalLength());
+      courses.set(edge, steps.map((step) => path.getPointAtLength(step)));
+    }
+    const point = new DOMPoint(x, y).matrixTransform(path.getScreenCTM().inverse());
+    return Math.min(...courses.get(edge).map((p) => Math.hypot(p.x - point.x, p.y - point.y)));
+  }
+
+  function at(event) {
+    const item = event.target.closest && event.target.closest(".kq-node, .kq-edge");
+    if (!item || isNode(item) || event.clientX === undefined) return item;
+    const under = scroll.getRootNode().elementsFromPoint(event.clientX, event.clientY);
+    const edges = [...new Set(under.map((element) => element.closest(".kq-edge")))].filter(Boolean);
+    if (!edges.includes(item)) return item;
+    const far = new Map(edges.map((edge) => [edge, distance(edge, event.clientX, event.clientY)]));
+    return edges.reduce((best, edge) => (far.get(edge) < far.get(best) ? edge : best));
+  }
+
+  scroll.addEventListener("click", (event) => {
+    const item = at(event);
+    if (item) choose(item.dataset.id);
+  });
   scroll.addEventListener("keydown", walk);
-  for (const name of ["pointerover", "focusin"]) {
-    scroll.addEventListener(name, (event) => at(event) && light(at(event)));
+  for (const name of ["pointermove", "focusin"]) {
+    scroll.addEventListener(name, (event) => {
+      const item = at(event);
+      if (item && item !== lit) light(item);
+    });
   }
   scroll.addEventListener("pointerleave", () => mark());
   scroll.addEventListener("focusout", () => mark());
