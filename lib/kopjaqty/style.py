@@ -134,7 +134,8 @@ class Figure:
     caption: str = ""
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": repr(self), "image/png": self._base64}
+        # Not as image/png too: JupyterLab would drop its alternative text, and it doubles the file.
+        return {"text/html": self.html, "text/plain": repr(self)}
 
     def __repr__(self) -> str:
         """Give what a reader without pictures needs."""
