@@ -22,6 +22,9 @@
     kq.cite("kazakhstan")               how to cite a row, an edge, or all of it: cite()
     kq.version()                        which release of the package and of the data this is
 
+    kq.find_names(text)                 who and what is named in a Kazakh text, and where
+    kq.find_dates(text)                 what may be dates in it
+
     kq.use_language("kk")               Kazakh, Russian ("ru") or English ("en")
     kq.language()                       which of them is in use
 
@@ -35,11 +38,13 @@ TYPE_CHECKING = False  # typing's own constant, without the time it takes to imp
 if TYPE_CHECKING:
     from kopjaqty.cite import cite, version
     from kopjaqty.corpus import corpus_status
+    from kopjaqty.date_finder import find_dates
     from kopjaqty.dates import before, during, overlaps, parse_date
     from kopjaqty.drawings import draw_network
     from kopjaqty.errors import KopjaqtyError
     from kopjaqty.explorers import explore_network
     from kopjaqty.language import language, use_language
+    from kopjaqty.matcher import find_names
     from kopjaqty.networks import build_network, ego_network
     from kopjaqty.passages import passage
     from kopjaqty.style import caption, figure
@@ -50,6 +55,7 @@ _HOME = {
     "cite": "cite",
     "version": "cite",
     "corpus_status": "corpus",
+    "find_dates": "date_finder",
     "before": "dates",
     "during": "dates",
     "overlaps": "dates",
@@ -59,6 +65,7 @@ _HOME = {
     "explore_network": "explorers",
     "language": "language",
     "use_language": "language",
+    "find_names": "matcher",
     "build_network": "networks",
     "ego_network": "networks",
     "passage": "passages",
@@ -80,6 +87,8 @@ __all__ = [
     "ego_network",
     "explore_network",
     "figure",
+    "find_dates",
+    "find_names",
     "language",
     "load",
     "overlaps",
