@@ -116,7 +116,7 @@ def _gather(names: Iterable[_Name]) -> list[Form]:
     best: dict[tuple[str, str], tuple[int, str, str]] = {}
     merged: dict[str, Form] = {name: Form(name, NOUN) for name in map(fold, NOT_NAMES)}
     for one in names:
-        if one.type == NOT_A_NAME:
+        if one.type == NOT_A_NAME or not _trim(one.name):
             continue
         for form in _forms_of(one):
             rank = (_RANK.get(one.type, len(_RANK)), one.name, one.entity_id)

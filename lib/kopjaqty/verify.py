@@ -11,6 +11,7 @@ from kopjaqty.checks import check_package
 from kopjaqty.corpus import Reading, Text, read_corpus
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
+from kopjaqty.mentions import check_named
 from kopjaqty.records import PathLike, rows_of
 from kopjaqty.rows import Row
 from kopjaqty.schema import TABLES, read_package
@@ -39,7 +40,8 @@ def verify(data: PathLike | None = None, corpus: PathLike | None = None) -> list
 
     The tables: files, types, vocabularies, dates, keys, evidence, hashes. Each document with its
     exact text: hash, length, paragraphs; that segments cover it; the digest of every segment,
-    passage and mention. A text that is only a near copy is reported with the first difference.
+    passage and mention; that named mentions are what the matcher finds, if it is installed. A text
+    that is only a near copy is reported with the first difference.
 
     Parameters
     ----------
@@ -72,7 +74,10 @@ def inspect(data: PathLike | None = None, corpus: PathLike | None = None) -> Rep
     if "documents" in tables and "segments" in tables:
         reading = read_corpus(data=data, corpus=corpus)
     paths = {table: package.tables[table].path for table in tables}
+    exact = {d: text.text for d, text in reading.texts.items() if text.exact}
     problems += _check_texts(tables, paths, reading)
+    if {"names", "entities", "mentions"} <= tables.keys():
+        problems += check_named(tables["mentions"], data, exact, paths["mentions"])
     problems += reading.problems
     pointers = [
         reading.has_exact(row["document_id"]) for table in POINTING for row in tables.get(table, [])
