@@ -21,6 +21,7 @@
 
     kq.cite("kazakhstan")               how to cite a row, an edge, or all of it: cite()
     kq.version()                        which release of the package and of the data this is
+    kq.export("gexf", "un.gexf")        files for Gephi, spreadsheets, SQL, linked data, archives
 
     kq.find_names(text)                 who and what is named in a Kazakh text, and where
     kq.find_dates(text)                 what may be dates in it
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from kopjaqty.drawings import draw_network
     from kopjaqty.errors import KopjaqtyError
     from kopjaqty.explorers import explore_network
+    from kopjaqty.exports import export
     from kopjaqty.language import language, use_language
     from kopjaqty.matcher import find_names
     from kopjaqty.networks import build_network, ego_network
@@ -63,6 +65,7 @@ _HOME = {
     "draw_network": "drawings",
     "KopjaqtyError": "errors",
     "explore_network": "explorers",
+    "export": "exports",
     "language": "language",
     "use_language": "language",
     "find_names": "matcher",
@@ -86,6 +89,7 @@ __all__ = [
     "during",
     "ego_network",
     "explore_network",
+    "export",
     "figure",
     "find_dates",
     "find_names",

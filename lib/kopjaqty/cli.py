@@ -1,4 +1,4 @@
-"""The command `kopjaqty`: the lessons, the checks, the texts, citations.
+"""The command `kopjaqty`: the lessons, the checks, the texts, citations, exports.
 
 What a command needs is imported when it runs: `kopjaqty --help` answers at once.
 """
@@ -285,3 +285,29 @@ def cite(what: str | None, style: Any, data: str | None) -> None:
     from kopjaqty.cite import cite as citation
 
     click.echo(citation(what, style=style, data=data))
+
+
+# ------------------------------------------------------------------------------ export
+@kopjaqty.command()
+@click.argument("file_format", metavar="FORMAT")
+@click.argument("out", type=click.Path())
+@data_option
+@click.option("--language", metavar="CODE", help="Of labels and notes: en, kk or ru.")
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+@click.option("--document", "documents", multiple=True, metavar="ID", help="Only what it states.")
+@click.option("--kind", "kinds", multiple=True, metavar="TERM", help="Only such entities.")
+@click.option("--predicate", "predicates", multiple=True, metavar="TERM", help="Only such ties.")
+@click.option("--status", multiple=True, metavar="TERM", help="Only ties of this status.")
+@click.option("--at", metavar="DATE", help="Only ties that held at this date (EDTF).")
+@click.option("--mode", metavar="MODE", help="With --at: strict (certainly) or permissive.")
+@click.option("--isolates", is_flag=True, help="Entities without a tie too.")
+def export(file_format: str, out: str, **options: Any) -> None:
+    """Write the data to OUT for other programs: graphml, gexf, csv, sqlite, jsonld, ro-crate.
+
+    graphml and gexf hold the network of relations, all of it or what the options keep (--document,
+    --kind, --predicate and --status may be repeated); the others hold the whole collection.
+    """
+    from kopjaqty.exports import export as write
+
+    given: Any = {name: value for name, value in options.items() if value}
+    click.echo(write(file_format, out, **given))  # type: ignore[arg-type]
