@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from benchmarks import growth, lesson, loading, processes
+from benchmarks import growth, lesson, loading, names, processes
 from benchmarks.timing import Result, table
 
 PARTS: dict[str, Callable[[], list[Result]]] = {
@@ -15,15 +15,16 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "verify": processes.measure_verify,
     "lesson": lesson.measure,
     "growth": growth.measure,
+    "names": names.measure,
 }
 
 
 @click.command()
-@click.argument("names", nargs=-1, type=click.Choice(list(PARTS)))
-def main(names: Sequence[str]) -> None:
+@click.argument("parts", nargs=-1, type=click.Choice(list(PARTS)))
+def main(parts: Sequence[str]) -> None:
     """Measure what is named, or everything, and print one table."""
     results: list[Result] = []
-    for name in names or PARTS:
+    for name in parts or PARTS:
         click.echo(f"measuring: {name} …", err=True)
         results += PARTS[name]()
     click.echo(table(results))

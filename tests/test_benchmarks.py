@@ -4,11 +4,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from benchmarks import growth, lesson, loading, processes
+from benchmarks import growth, lesson, loading, names, processes
 from benchmarks.__main__ import PARTS, main
 from benchmarks.timing import Result, compare, python, run, table
 
 from kopjaqty.checks import check_package
+from kopjaqty.matcher import find_names
 from kopjaqty.schema import data_folder, read_package
 from kopjaqty.tables import load
 
@@ -68,6 +69,31 @@ def test_the_lesson_is_measured_against_its_imports(tmp_path: Path) -> None:
     assert lesson.find_imports(code, loaded) == "from json import dumps\nimport networkx"
     against = [result.against for result in lesson.measure(times=1, lesson=path)]
     assert against == ["kernel start + its imports", "nbval on its imports alone"]
+
+
+def test_matchers_are_measured_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each rival has a row on each text; one that is not installed has it too, and says so."""
+    pytest.importorskip("ahocorasick")
+    installed = {"ahocorasick"}
+    monkeypatch.setattr(names, "find_spec", lambda name: name if name in installed else None)
+    results = names.measure(times=1, megabytes=0.1, sizes=[1])
+    rivals = [result for result in results if result.against in names.RIVALS]
+    assert len(rivals) == 2 * len(names.RIVALS)
+    for result in rivals:
+        missing = names.RIVALS[result.against][0] not in installed
+        assert (result.ratio is None) == missing == ("is not installed" in result.cost)
+    installed.clear()
+    (result,) = names.measure()
+    assert result.cost == "pyahocorasick is not installed"
+
+
+def test_sparse_text_names_nobody() -> None:
+    """The invented text has many words, the same at every run, and no name."""
+    text = names.sparse_text(0.2)
+    assert text == names.sparse_text(0.2)
+    assert len(set(text.split())) > 5_000
+    pytest.importorskip("ahocorasick")
+    assert len(find_names(text)) == 0
 
 
 def test_without_the_lesson_the_rest_is_measured(tmp_path: Path) -> None:

@@ -4,6 +4,10 @@ An Aho-Corasick automaton (the package pyahocorasick) finds the stems of all nam
 over the folded text (`kopjaqty.folding`). A stem is a mention if no letter stands before it, what
 follows it is an ending that such a name takes (`kopjaqty.inflection`), and its capitals are there.
 Of mentions that overlap, the leftmost counts, then the longest.
+
+A demonym or an adjective (қазақстандықтар, қазақстандық) is no mention of the country; it is found
+where it is a name of the table itself. Where a word and a name look alike in every respect (Судан
+at the head of a sentence is also "from water"), it is taken for the name.
 """
 
 from __future__ import annotations
@@ -172,7 +176,7 @@ class Part(NamedTuple):
 
 
 _Hits = tuple[list[int], list[int], list[Names]]
-WINDOW = 1 << 18
+WINDOW = 1 << 19
 
 
 class Matcher:
