@@ -9,7 +9,9 @@ import pytest
 
 from kopjaqty.drawings import draw_network
 from kopjaqty.errors import UnknownName
-from kopjaqty.explorers import Explorer, explore_network, speaking
+from kopjaqty.explorers import explore_network
+from kopjaqty.explorers.network import NetworkView
+from kopjaqty.explorers.view import speaking
 from kopjaqty.language import language
 from kopjaqty.networks import build_network
 from kopjaqty.style import Figure, figure
@@ -24,9 +26,9 @@ def whole() -> nx.MultiDiGraph:
 
 
 @pytest.fixture
-def explorer(whole: nx.MultiDiGraph, tmp_path: Path) -> Explorer:
+def explorer(whole: nx.MultiDiGraph, tmp_path: Path) -> NetworkView:
     """The whole network, without a text at hand."""
-    return Explorer(whole, "kazakhstan", corpus=tmp_path)
+    return NetworkView(whole, "kazakhstan", corpus=tmp_path)
 
 
 def parts(svg: str, kind: str) -> list[ET.Element]:
@@ -35,9 +37,9 @@ def parts(svg: str, kind: str) -> list[ET.Element]:
     return [group for group in groups if kind in group.get("class", "").split()]
 
 
-def test_everything_can_be_chosen(explorer: Explorer) -> None:
+def test_everything_can_be_chosen(explorer: NetworkView) -> None:
     """Each node and each relation is a button with a name of its own and its id."""
-    svg = explorer.svg()
+    svg = explorer.body()
     assert {node.get("data-id") for node in parts(svg, "kq-node")} == set(explorer.graph)
     assert {edge.get("data-id") for edge in parts(svg, "kq-edge")} == set(explorer.edges)
     for part in parts(svg, "kq-node") + parts(svg, "kq-edge"):
@@ -45,19 +47,19 @@ def test_everything_can_be_chosen(explorer: Explorer) -> None:
         assert part.get("aria-label")
 
 
-def test_one_stop_for_the_tab_key(explorer: Explorer) -> None:
+def test_one_stop_for_the_tab_key(explorer: NetworkView) -> None:
     """The tab key stops once in the picture, at the focus; arrows go on from there."""
-    stops = [p for p in ET.fromstring(explorer.svg()).iter() if p.get("tabindex") == "0"]
+    stops = [p for p in ET.fromstring(explorer.body()).iter() if p.get("tabindex") == "0"]
     assert [stop.get("data-id") for stop in stops] == ["kazakhstan"]
 
 
-def test_edges_have_a_wide_hit_area(explorer: Explorer) -> None:
+def test_edges_have_a_wide_hit_area(explorer: NetworkView) -> None:
     """Under each line lies a wider invisible one, and both begin and end alike."""
-    for edge in parts(explorer.svg(), "kq-edge"):
+    for edge in parts(explorer.body(), "kq-edge"):
         assert [path.get("class") for path in edge] == ["kq-hit", "kq-line"]
 
 
-def test_labels_say_the_claim(explorer: Explorer) -> None:
+def test_labels_say_the_claim(explorer: NetworkView) -> None:
     """A line's name for a screen reader is its claim, its status and how many passages it has."""
     count = len(explorer.edges["r0001"][2]["evidence"])
     said = f"Kazakhstan – member of – United Nations, stated, {count} passages"
@@ -65,16 +67,16 @@ def test_labels_say_the_claim(explorer: Explorer) -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "kk", "ru"])
-def test_picture_is_small_and_stays_the_same(explorer: Explorer, code: str) -> None:
+def test_picture_is_small_and_stays_the_same(explorer: NetworkView, code: str) -> None:
     """The SVG is below 250 kB in every language, and the same every time."""
     with speaking(code):
-        svg = explorer.svg()
-        assert svg == explorer.svg()
+        svg = explorer.body()
+        assert svg == explorer.body()
     assert len(svg.encode()) < 250_000
     assert not re.search(r"[\"\s,-](nan|inf)\b|\sid=|https?://(?!www\.w3\.org/2000/svg)", svg)
 
 
-def test_choosing_a_relation(explorer: Explorer) -> None:
+def test_choosing_a_relation(explorer: NetworkView) -> None:
     """A relation shows claim, status, date, where its passages are, and the citation."""
     shown = explorer.show("r0001")
     for part in ("Kazakhstan – member of – United Nations", "Stated", "1992-03-02", "kq-cite"):
@@ -85,10 +87,10 @@ def test_choosing_a_relation(explorer: Explorer) -> None:
 
 def test_choosing_a_relation_with_the_texts(whole: nx.MultiDiGraph, texts: Path) -> None:
     """Where the text is at hand, the passage is shown, marked."""
-    assert "<mark" in Explorer(whole, "kazakhstan", corpus=texts).show("r0001")
+    assert "<mark" in NetworkView(whole, "kazakhstan", corpus=texts).show("r0001")
 
 
-def test_choosing_a_node(explorer: Explorer) -> None:
+def test_choosing_a_node(explorer: NetworkView) -> None:
     """A node shows its relations as buttons, all of them, in the order of the network."""
     shown = explorer.show("semey_treaty")
     keys = re.findall(r'<button type="button" data-id="(\w+)">', shown)
@@ -96,7 +98,7 @@ def test_choosing_a_node(explorer: Explorer) -> None:
     assert keys
 
 
-def test_choosing_nothing(explorer: Explorer) -> None:
+def test_choosing_nothing(explorer: NetworkView) -> None:
     """Before a choice there is an invitation; an unknown id is said to be unknown, escaped."""
     assert explorer.show("").startswith("Choose a line")
     assert "&lt;script&gt;" in explorer.show("<script>")
@@ -106,15 +108,15 @@ def test_an_edge_of_ones_own(whole: nx.MultiDiGraph) -> None:
     """A relation that a reader added to the network is shown, and said to have no row."""
     graph = whole.copy()
     graph.add_edge("un", "osce", key="mine", predicate="supports", status="stated")
-    assert "mine" in Explorer(graph, "kazakhstan").show("mine")
+    assert "mine" in NetworkView(graph, "kazakhstan").show("mine")
 
 
-def test_languages(explorer: Explorer) -> None:
+def test_languages(explorer: NetworkView) -> None:
     """Claim, status and picture follow the language in use."""
     with speaking("kk"):
         assert "Қазақстан" in explorer.show("r0001")
         assert "Мәлімделген" in explorer.show("r0001")
-        assert ">Қазақстан</text>" in explorer.svg()
+        assert ">Қазақстан</text>" in explorer.body()
     assert language() == "en"
 
 
@@ -127,7 +129,7 @@ def test_widget_follows_its_controls(whole: nx.MultiDiGraph, tmp_path: Path) -> 
     assert "member of" in widget.passage_html
     widget.language = "ru"
     assert "Казахстан" in widget.passage_html
-    assert "Казахстан" in widget.svg
+    assert "Казахстан" in widget.body
     assert language() == "en"
 
 
@@ -164,6 +166,6 @@ def test_loads_nothing_from_elsewhere() -> None:
     """Script and style of the widget name no address: it works without a network."""
     import kopjaqty
 
-    folder = Path(kopjaqty.__file__).parent
-    for name in ("explorer.js", "explorer.css"):
+    folder = Path(kopjaqty.__file__).parent / "explorers"
+    for name in ("picture.js", "explorer.js", "explorer.css"):
         assert "//" not in re.sub(r"(?m)(^|\s)// .*$", "", (folder / name).read_text("utf-8"))

@@ -60,7 +60,7 @@ def write_svg(layout: Layout, labels: Mapping[str, str], *, title: str) -> str:
     left, top = _n(-layout.width / 2), _n(-layout.height / 2)
     box = f"{left} {top} {_n(layout.width)} {_n(layout.height)}"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="group"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="kq-network" viewBox="{box}" role="group"'
         f' aria-label="{escape(title)}">{STYLE}'
     )
     parts = [head]
