@@ -16,7 +16,7 @@ from PIL import Image
 from kopjaqty.curves import Curve, outline
 from kopjaqty.drawings import draw_network
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.explorers import speaking
+from kopjaqty.explorers.view import speaking
 from kopjaqty.labels import text_width, wrap
 from kopjaqty.layouts import arrange
 from kopjaqty.networks import build_network, ego_network

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.explorers import speaking
+from kopjaqty.explorers.view import speaking
 from kopjaqty.networks import build_network
 from kopjaqty.palette import DASHES, GROUPS, Group, group_of, pale
 from kopjaqty.style import LIMIT, alt_text, caption, figure
