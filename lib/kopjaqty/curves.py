@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
-from kopjaqty.palette import DASHES, Group
+from kopjaqty.palette import DASHES, Group, dash_of
 
-__all__ = ["Curve", "Outline", "Point", "bend", "outline"]
+__all__ = ["THICK", "THIN", "Curve", "Outline", "Point", "band", "bend", "outline"]
 
 Point = tuple[float, float]
 Outline = list[tuple[str, tuple[Point, ...]]]
@@ -24,7 +24,10 @@ THICK, THIN = 0.30, 0.05
 
 @dataclass(frozen=True)
 class Curve:
-    """A relation in the picture: a cubic Bézier curve from its subject to its object."""
+    """A relation in the picture: a cubic Bézier curve from its subject to its object.
+
+    `thick` and `thin` are its widths where it starts and where it ends, in font sizes.
+    """
 
     subject: str
     object: str
@@ -32,6 +35,8 @@ class Curve:
     group: Group
     status: str
     points: tuple[Point, Point, Point, Point]
+    thick: float = THICK
+    thin: float = THIN
 
 
 def bend(
@@ -55,11 +60,24 @@ def bend(
     return start, first, second, end
 
 
+def band(weight: float, most: float, *, even: bool = False) -> tuple[float, float]:
+    """Give the widths of a line that stands for several, in font sizes; `even`: no direction.
+
+    >>> band(4, 8) < band(8, 8)
+    True
+    """
+    share = weight / most
+    if even:
+        return 0.08 + 0.5 * share, 0.08 + 0.5 * share
+    thick = 0.16 + 0.9 * share if most > 1 else THICK
+    return thick, max(0.11, 0.3 * thick)
+
+
 def outline(curve: Curve, size: float) -> Outline:
     """Give the outline of a curve as it is drawn at that font size, in one piece or in dashes."""
-    dash, gap = DASHES[curve.status]
+    dash, gap = DASHES[dash_of(curve.status)]
     if not gap:
-        return _taper(curve.points, THICK * size, THIN * size)
+        return _taper(curve.points, curve.thick * size, curve.thin * size)
     chord = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(curve.points))
     pieces = max(2, round(chord / ((dash + gap) * size)))
     share = dash / (dash + gap)
@@ -67,7 +85,7 @@ def outline(curve: Curve, size: float) -> Outline:
     for piece in range(pieces):
         t0, t1 = piece / pieces, (piece + share) / pieces
         # Dashes get no thinner than this, or they could not be told from a faint line.
-        widths = (size * max(0.1, THICK + (THIN - THICK) * t) for t in (t0, t1))
+        widths = (size * max(0.1, curve.thick + (curve.thin - curve.thick) * t) for t in (t0, t1))
         drawn += _dash(_part(curve.points, t0, t1), *widths)
     return drawn
 

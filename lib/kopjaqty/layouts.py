@@ -11,13 +11,13 @@ from __future__ import annotations
 from math import atan2, cos, hypot, sin, sqrt, tau
 from typing import TYPE_CHECKING
 
-from kopjaqty.curves import Curve, bend
+from kopjaqty.captions import most_connected
+from kopjaqty.curves import THICK, THIN, Curve, band, bend
 from kopjaqty.hubs import place_hubs
 from kopjaqty.labels import text_width, wrap
 from kopjaqty.language import language
 from kopjaqty.palette import GROUPS, group_of
-from kopjaqty.spots import Heading, Layout, Spot
-from kopjaqty.style import most_connected
+from kopjaqty.spots import Heading, Layout, Spot, label_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -78,7 +78,7 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool, code: st
     elif hub:
         font = size * 1.12
         limit, lines_at_most = 9 * font, 3
-    label = _label(graph, node, code)
+    label = label_of(graph, node, code)
     while len(lines := wrap(label, limit, font, bold=focus or hub)) > lines_at_most:
         limit *= 1.2
     return Spot(
@@ -91,12 +91,6 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool, code: st
         font,
         focus=focus,
     )
-
-
-def _label(graph: nx.MultiDiGraph, node: str, code: str) -> str:
-    row = graph.nodes[node]
-    name = str(row.get(f"short_{code}") or row.get(f"name_{code}") or row.get("name") or node)
-    return name[:1].upper() + name[1:]
 
 
 def _hubs(graph: nx.MultiDiGraph, focus: str) -> list[str]:
@@ -216,6 +210,7 @@ def _draw_curves(graph: nx.MultiDiGraph, layout: Layout) -> list[Curve]:
     """Bend each relation towards the middle, the more the further apart its ends are."""
     curves = []
     seen: dict[frozenset[str], int] = {}
+    most = max((edge.get("weight", 1) for *_ends, edge in graph.edges(data=True)), default=1)
     for u, v, key, edge in graph.edges(keys=True, data=True):
         nth = seen[frozenset((u, v))] = seen.get(frozenset((u, v)), -1) + 1
         a, b = layout.spots[u], layout.spots[v]
@@ -225,5 +220,6 @@ def _draw_curves(graph: nx.MultiDiGraph, layout: Layout) -> list[Curve]:
         spread = layout.size * 1.6 * ((nth + 1) // 2) * (-1 if nth % 2 else 1)
         spread *= -1 if u > v else 1
         points = bend((a.x, a.y), (b.x, b.y), pull=pull, spread=spread)
-        curves.append(Curve(u, v, key, a.group, edge["status"], points))
+        wide = band(edge["weight"], most, even=True) if "weight" in edge else (THICK, THIN)
+        curves.append(Curve(u, v, key, a.group, edge["status"], points, *wide))
     return curves

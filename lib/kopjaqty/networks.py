@@ -1,40 +1,46 @@
-"""Tables to networks: who is tied to whom, by what relation, and which passages say so.
+"""Tables to networks: who is tied to whom, by what, and which passages say so.
 
-A node is an entity, an edge is one relation: between two entities there can be several, and each
-has a direction, from subject to object. A mention is not a relation, and no relation in the tables
-is not evidence that there is none.
+An edge is one row of a table and points at its passages. A mention is not a relation, and no
+relation in the tables is not evidence that there is none.
+
+    graph = networks.build_network()                    relations: entity → entity
+    networks.build_network(of="participation")          entity → event
+    networks.build_network(of="positions")              speaker → topic
+    networks.build_network(of="mentions")               document → entity
+    networks.ego_network(graph, "unga")                 what is tied to one node
+    networks.project(graph, "entities")                 who shares events, topics, documents
+    networks.leave_one_out(graph)                       what hangs on one document alone
+    networks.aggregate(graph)                           counted by kind
+    networks.hierarchy("un")                            what belongs to what, as a tree
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kopjaqty.dates import DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import Problem, UnknownName, nearest
-from kopjaqty.language import LANGUAGES, _, is_missing, localized
-from kopjaqty.schema import data_folder
-from kopjaqty.tables import load
+from kopjaqty.language import _, is_missing
+from kopjaqty.network_rows import PREFIX, SOURCES, Edge, Nodes, Source, edges_of, known_terms
+from kopjaqty.network_tree import hierarchy
+from kopjaqty.network_views import aggregate, leave_one_out, project
+from kopjaqty.plain import PlainTables, plain_tables
 
 if TYPE_CHECKING:
     from os import PathLike
 
     import networkx as nx
-    import pandas as pd
 
-__all__ = ["build_network", "ego_network"]
+__all__ = ["aggregate", "build_network", "ego_network", "hierarchy", "leave_one_out", "project"]
 
 Choice = str | Iterable[str] | None
 """One id or term, several of them, or None for all."""
 
-Row = dict[str, Any]
-
-LONG = 30
-"""A name with more characters than this gives way to a short form, where there is one."""
-
 
 def build_network(  # noqa: PLR0913 - filters, each by its keyword
+    of: str = "relations",
     *,
     data: str | PathLike[str] | None = None,
     documents: Choice = None,
@@ -45,26 +51,29 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     mode: Mode = "strict",
     isolates: bool = False,
 ) -> nx.MultiDiGraph:
-    """Build the network of the relations, or of some of them.
+    """Build the network of a table's rows, or of some of them.
 
     Parameters
     ----------
+    of
+        "relations"; or "participation" (entity → event), "positions" (speaker → topic),
+        "mentions" (document → entity): these are bipartite.
     documents, kinds, predicates, status
-        Keep relations that one of these documents states; with both ends of these kinds; with
-        one of these predicates, statuses. One name or several.
+        Keep rows that one of these documents states; whose entities are of these kinds; that say
+        one of these predicates (or roles, topics, forms); of one of these statuses.
     at, mode
-        Keep relations that held at this EDTF date: certainly ("strict") or possibly
-        ("permissive"). One without a date certainly held never, and possibly always.
+        Keep what held at this EDTF date: certainly ("strict") or possibly ("permissive"). A row
+        without a date certainly held never, and possibly always; the graph counts them.
     isolates
-        Keep entities without a relation too (of the kinds and documents asked for).
+        Keep entities without an edge too (of the kinds and documents asked for).
 
     Returns
     -------
     networkx.MultiDiGraph
-        Nodes: entity_id, with kind, name (current language), name_en, name_kk, name_ru, short_en,
-        short_kk, short_ru. Edges: subject → object, key relation_id, with predicate, label
-        (also label_en …), status, date ("" is not stated), documents and evidence (tuples of
-        ids). Both in the order of the tables. `graph.graph["documents"]`: who states it all.
+        Nodes: entity_id, or "event:…", "topic:…", "document:…", with kind, name, name_en …,
+        short_en …, and bipartite 0 or 1. Edges: key (relation_id …), predicate, label,
+        label_en …, status, date ("" is not stated), documents, evidence (tuples of ids). In the
+        order of the tables. `graph.graph`: of, documents, and with `at`: at, mode, undated.
 
     Raises
     ------
@@ -77,28 +86,41 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     >>> [(who, body, edge["date"]) for who, body, edge in graph.edges(data=True)][:1]
     [('kazakhstan', 'un', '1992-03-02/..')]
     """
-    folder = data_folder(data)
-    tables = load(data=folder)
+    if of not in SOURCES:
+        raise UnknownName.among(_("There is no such network."), of, SOURCES)
+    source = SOURCES[of]
+    names = ("documents", "entities", "names", "evidence", "terms", source.table, *source.needs)
+    tables = plain_tables(names, data)
     wanted = _read_choices(
-        tables, documents=documents, kinds=kinds, predicates=predicates, status=status
+        source, tables, documents=documents, kinds=kinds, predicates=predicates, status=status
     )
-    parse_date(at)
-    overlaps(None, None, mode=mode)  # an unknown mode is a slip even where no date is asked for
-    evidence = _evidence_by_record(tables["evidence"], wanted["documents"])
-    entities = {row["entity_id"]: row for row in _rows(tables["entities"])}
-    relations = [
-        row
-        for row in _rows(tables["relations"])
-        if row["relation_id"] in evidence["relations"]
-        and row["predicate"] in wanted["predicates"]
-        and row["status"] in wanted["status"]
-        and {entities[row[end]]["kind"] for end in ("subject_id", "object_id")} <= wanted["kinds"]
-        and (is_missing(at) or overlaps(row["date"], at, mode=mode))
+    nodes = Nodes(tables)
+    edges = [
+        edge
+        for edge in edges_of(of, tables, wanted["documents"])
+        if edge.says in wanted["predicates"]
+        and edge.status in wanted["status"]
+        and all(
+            nodes.entities[end]["kind"] in wanted["kinds"]
+            for end, table in zip(edge.ends, source.ends, strict=True)
+            if table == "entities"
+        )
     ]
-    ends = set(chain.from_iterable((row["subject_id"], row["object_id"]) for row in relations))
+    kept = _held(edges, at, mode)
+    ends: dict[str, set[str]] = {table: set() for table in source.ends}
+    for edge in kept:
+        for table, end in zip(source.ends, edge.ends, strict=True):
+            ends[table].add(end)
     if isolates:
-        ends |= {i for i in evidence["entities"] if entities[i]["kind"] in wanted["kinds"]}
-    return _assemble([entities[i] for i in entities if i in ends], relations, evidence, tables)
+        ends["entities"] |= _stated_entities(tables, nodes, wanted)
+    graph = _assemble(source, nodes, ends, kept, known_terms(tables, source.says))
+    stating = set(chain.from_iterable(edge["documents"] for *_e, edge in graph.edges(data=True)))
+    every = [row["document_id"] for row in tables["documents"]]
+    graph.graph |= {"of": of, "documents": tuple(d for d in every if d in stating)}
+    if not is_missing(at):
+        undated = sum(not edge.date for edge in edges)
+        graph.graph |= {"at": str(getattr(at, "text", at)), "mode": mode, "undated": undated}
+    return graph
 
 
 def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiDiGraph:
@@ -128,7 +150,7 @@ def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiD
     undirected = graph.to_undirected(as_view=True)
     near = set(nx.single_source_shortest_path_length(undirected, node, cutoff=radius))
     # Not networkx.ego_graph: the order of what it returns depends on the hashes of strings.
-    ego = nx.MultiDiGraph(**graph.graph)
+    ego: nx.MultiDiGraph = nx.MultiDiGraph(**graph.graph)
     ego.add_nodes_from(
         (n, dict(attributes)) for n, attributes in graph.nodes(data=True) if n in near
     )
@@ -150,13 +172,16 @@ def require_node(graph: nx.MultiDiGraph, node: str) -> None:
         raise UnknownName(Problem(what, value=node, nearest=names.get(close or "", close)))
 
 
-def _read_choices(tables: Mapping[str, pd.DataFrame], **choices: Choice) -> dict[str, set[str]]:
+def _read_choices(source: Source, tables: PlainTables, **choices: Choice) -> dict[str, set[str]]:
     """Turn each choice into a set of names that are there; None stands for all."""
     known = {
-        "documents": (_("There is no such document."), list(tables["documents"]["document_id"])),
-        "kinds": (_("There is no such kind of entity."), _terms(tables, "entity_kind")),
-        "predicates": (_("There is no such predicate."), _terms(tables, "predicate")),
-        "status": (_("There is no such status."), _terms(tables, "relation_status")),
+        "documents": (
+            _("There is no such document."),
+            [row["document_id"] for row in tables["documents"]],
+        ),
+        "kinds": (_("There is no such kind of entity."), [*known_terms(tables, "entity_kind")]),
+        "predicates": (_("There is no such predicate."), [*known_terms(tables, source.says)]),
+        "status": (_("There is no such status."), [*known_terms(tables, source.status)]),
     }
     wanted = {}
     for option, choice in choices.items():
@@ -169,78 +194,45 @@ def _read_choices(tables: Mapping[str, pd.DataFrame], **choices: Choice) -> dict
     return wanted
 
 
-def _terms(tables: Mapping[str, pd.DataFrame], vocabulary: str) -> list[str]:
-    terms = tables["terms"]
-    return list(terms.loc[terms["vocabulary"] == vocabulary, "term"])
+def _held(edges: list[Edge], at: DateLike, mode: Mode) -> list[Edge]:
+    """Keep what held at a date, if one is asked for."""
+    parse_date(at)
+    overlaps(None, None, mode=mode)  # an unknown mode is a slip even where no date is asked for
+    if is_missing(at):
+        return edges
+    return [edge for edge in edges if overlaps(edge.date, at, mode=mode)]
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
-    """Give rows as dicts of plain text, "" where a cell is empty."""
-    return [
-        {str(column): "" if is_missing(cell) else cell for column, cell in row.items()}
-        for row in frame.to_dict("records")
-    ]
-
-
-def _evidence_by_record(evidence: pd.DataFrame, documents: set[str]) -> dict[str, dict[str, Any]]:
-    """Give, by table and record, the evidence from these documents: (evidence_id, document_id)."""
-    found: dict[str, dict[str, Any]] = {"entities": {}, "relations": {}}
-    for row in _rows(evidence):
-        if row["table"] in found and row["document_id"] in documents:
-            pair = row["evidence_id"], row["document_id"]
-            found[row["table"]].setdefault(row["record_id"], []).append(pair)
-    return found
+def _stated_entities(tables: PlainTables, nodes: Nodes, wanted: dict[str, set[str]]) -> set[str]:
+    """Give the entities of the wanted kinds that the wanted documents state."""
+    return {
+        row["record_id"]
+        for row in tables["evidence"]
+        if row["table"] == "entities"
+        and row["document_id"] in wanted["documents"]
+        and nodes.entities[row["record_id"]]["kind"] in wanted["kinds"]
+    }
 
 
 def _assemble(
-    entities: list[Row],
-    relations: list[Row],
-    evidence: dict[str, dict[str, Any]],
-    tables: Mapping[str, pd.DataFrame],
+    source: Source,
+    nodes: Nodes,
+    ends: dict[str, set[str]],
+    edges: list[Edge],
+    terms: dict[str, dict[str, str]],
 ) -> nx.MultiDiGraph:
     import networkx as nx
 
-    short = _short_names(tables["names"])
-    terms = tables["terms"]
-    labels = {row["term"]: row for row in _rows(terms[terms["vocabulary"] == "predicate"])}
-    graph = nx.MultiDiGraph()
-    for row in entities:
-        names = {f"name_{code}": row[f"name_{code}"] for code in LANGUAGES}
-        shorts = {
-            f"short_{code}": short.get((row["entity_id"], code), "")
-            if len(row[f"name_{code}"]) > LONG
-            else ""
-            for code in LANGUAGES
-        }
-        shorts = {key: text or names[key.replace("short", "name")] for key, text in shorts.items()}
-        name = localized(row, "name")
-        graph.add_node(row["entity_id"], kind=row["kind"], name=name, **names, **shorts)
-    stating: set[str] = set()
-    for row in relations:
-        pairs = evidence["relations"][row["relation_id"]]
-        said = labels[row["predicate"]]
-        graph.add_edge(
-            row["subject_id"],
-            row["object_id"],
-            key=row["relation_id"],
-            predicate=row["predicate"],
-            label=localized(said, "label"),
-            **{f"label_{code}": said[f"label_{code}"] for code in LANGUAGES},
-            status=row["status"],
-            date=row["date"],
-            documents=tuple(dict.fromkeys(document for _id, document in pairs)),
-            evidence=tuple(evidence_id for evidence_id, _document in pairs),
-        )
-        stating.update(document for _id, document in pairs)
-    graph.graph["documents"] = tuple(d for d in tables["documents"]["document_id"] if d in stating)
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
+    sides = dict.fromkeys(source.ends)
+    for side, table in enumerate(sides):
+        bipartite = {"bipartite": side} if len(sides) > 1 else {}
+        for row_id in nodes.ids(table):
+            if row_id in ends[table]:
+                attributes = nodes.attributes(table, row_id) | bipartite
+                graph.add_node(PREFIX[table] + row_id, **attributes)
+    first, second = (PREFIX[table] for table in source.ends)
+    for edge in edges:
+        attributes = edge.attributes(terms)
+        graph.add_edge(first + edge.ends[0], second + edge.ends[1], key=edge.key, **attributes)
     return graph
-
-
-def _short_names(names: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """Give the standard short form of a name, by entity and language; an acronym comes first."""
-    found: dict[tuple[str, str], str] = {}
-    for wanted in ("acronym", "short"):
-        for row in _rows(names):
-            if row["type"] == wanted and row["standard"] is True:
-                found.setdefault((row["entity_id"], row["language"]), row["name"])
-    return found

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from kopjaqty.errors import UnknownName
 from kopjaqty.language import _
 
-__all__ = ["DASHES", "FONT", "GROUPS", "INK", "TINTS", "Group", "group_of", "pale"]
+__all__ = [
+    "DASHES",
+    "FONT",
+    "GROUPS",
+    "INK",
+    "SIDES",
+    "TINTS",
+    "Group",
+    "dash_of",
+    "group_of",
+    "pale",
+]
 
 FONT = "DejaVu Sans"
 """It comes with matplotlib, and has the Kazakh letters ә ғ қ ң ө ұ ү һ і."""
@@ -109,11 +120,27 @@ GROUPS = (
 )
 """In the order of the sectors of a network, clockwise."""
 
-_BY_KIND = {kind: group for group in GROUPS for kind in group.kinds}
+SIDES = (
+    Group("topics", N_("Topics"), ("topic",), "#B8A800", "#6B6100", "P"),
+    Group("events", N_("Events"), ("event",), "#44AA99", "#1F665B", "p"),
+    Group("sources", N_("Documents of the collection"), ("source",), "#882255", "#882255", "d"),
+)
+"""What entities are tied to in bipartite networks."""
+
+_BY_KIND = {kind: group for group in (*GROUPS, *SIDES) for kind in group.kinds}
+
+
+def dash_of(status: str) -> str:
+    """Give the status whose dashes a line has: an event lies ahead, or it does not.
+
+    >>> dash_of("happened")
+    'stated'
+    """
+    return status if status in DASHES else "stated"
 
 
 def group_of(kind: str) -> Group:
-    """Give the group that a kind of entity belongs to.
+    """Give the group that a kind of entity belongs to; "event", "topic" and "source" have theirs.
 
     >>> group_of("treaty").title
     'Treaties and documents'

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kopjaqty.curves import Curve
-from kopjaqty.palette import Group
+from kopjaqty.curves import Curve, Point
+from kopjaqty.palette import Group, group_of
 
-__all__ = ["Box", "Heading", "Layout", "Spot"]
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Box", "Heading", "Layout", "Spot", "label_of"]
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -21,6 +25,7 @@ class Spot:
     """A node in the picture: `x`, `y`, radius; the lines of its name and where they stand.
 
     `side` is -1 on the left of the oval, 1 on the right, 0 inside it; `size` is the font's.
+    A `hollow` mark is background: no document says that the node stands where it does.
     """
 
     node: str
@@ -31,6 +36,7 @@ class Spot:
     width: float
     size: float
     focus: bool = False
+    hollow: bool = False
     x: float = 0.0
     y: float = 0.0
     side: int = 0
@@ -75,7 +81,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Heading:
-    """The title of a sector, and the line along its rows."""
+    """The title of a sector, or other `words`, and the line along its rows."""
 
     group: Group
     x: float
@@ -83,13 +89,20 @@ class Heading:
     side: int
     size: float
     rail: tuple[tuple[float, float], ...] = ()
+    words: str = ""
+
+    @property
+    def title(self) -> str:
+        """What is written."""
+        return self.words or self.group.title
 
 
 @dataclass
 class Layout:
     """A whole picture, `width` by `height`; `size` is the font size of the names.
 
-    `fits` is False where the names leave no room for the middle.
+    `fits` is False where the names leave no room for the middle. `trunks` are the plain lines
+    of a tree, from which its branches leave.
     """
 
     width: float
@@ -100,3 +113,18 @@ class Layout:
     spots: dict[str, Spot] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
+    trunks: list[tuple[Point, Point]] = field(default_factory=list)
+
+
+def label_of(graph: nx.Graph, node: str, code: str) -> str:
+    """Give a node's name for a picture: the short one, in a language, with a capital letter.
+
+    >>> from kopjaqty.networks import build_network
+    >>> label_of(build_network(), "minurso", "en")
+    'MINURSO'
+    """
+    row = graph.nodes[node]
+    if "group" in row:
+        return group_of(row["kind"]).title
+    name = str(row.get(f"short_{code}") or row.get(f"name_{code}") or row.get("name") or node)
+    return name[:1].upper() + name[1:]

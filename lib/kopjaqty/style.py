@@ -8,113 +8,32 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.captions import alt_text, caption, most_connected
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.language import _, localized, ngettext
-from kopjaqty.palette import FONT, GROUPS, INK, TINTS, Group, group_of, pale
+from kopjaqty.language import _
+from kopjaqty.palette import FONT, GROUPS, INK, SIDES, TINTS, Group, group_of, pale
 
 if TYPE_CHECKING:
-    import networkx as nx
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
 
-__all__ = ["FONT", "GROUPS", "Figure", "Group", "alt_text", "caption", "figure", "group_of"]
+__all__ = [
+    "FONT",
+    "GROUPS",
+    "Figure",
+    "Group",
+    "alt_text",
+    "caption",
+    "figure",
+    "group_of",
+    "most_connected",
+]
 
 LIMIT = 340_000
 """Bytes of a picture: a notebook full of them must still open quickly on a slow line."""
 
 
-def most_connected(graph: nx.MultiDiGraph, count: int = 3) -> list[str]:
-    """Give the nodes with the most relations; of equals, the first in the order of the graph."""
-    return sorted(graph, key=graph.degree, reverse=True)[:count]
-
-
-def caption(graph: nx.MultiDiGraph | Axes) -> str:
-    """Write the caption of a network's figure: what is drawn, how to read it, n, the source.
-
-    Parameters
-    ----------
-    graph
-        A network, or the Axes that `draw_network` drew it in.
-
-    Returns
-    -------
-    str
-        Plain text in the current language; all numbers are computed from the network.
-
-    Examples
-    --------
-    >>> from kopjaqty.networks import build_network
-    >>> caption(build_network(predicates="closed")).split(",")[0]
-    '2 entities and 1 relation between them'
-    """
-    network = _network_of(graph)
-    reading = [
-        _("A mark is an entity: colour and shape tell its kind; the larger, the more relations."),
-        _("A line is a relation: it is thick at its subject and thin at its object."),
-    ]
-    statuses = {edge["status"] for *_ends, edge in network.edges(data=True)}
-    if statuses & {"planned", "proposed"}:
-        reading.append(_("Dashed: planned or proposed."))
-    if "ended" in statuses:
-        reading.append(_("Dotted: ended."))
-    reading.append(_("Where things stand has no meaning of its own: there are no axes."))
-    documents = ", ".join(network.graph.get("documents", ()))
-    source = [_("Source: {documents}.").format(documents=documents)] if documents else []
-    return "\n".join([_counts(network), " ".join(reading), *source])
-
-
 _caption = caption  # `figure` has an argument of that name
-
-
-def alt_text(graph: nx.MultiDiGraph | Axes) -> str:
-    """Say what a network's figure shows, for those who do not see it.
-
-    Parameters
-    ----------
-    graph
-        A network, or the Axes that `draw_network` drew it in.
-
-    Returns
-    -------
-    str
-        Plain text in the current language, computed from the network.
-
-    Examples
-    --------
-    >>> from kopjaqty.networks import build_network
-    >>> alt_text(build_network(predicates="closed")).split(",")[0]
-    'Network: 2 entities and 1 relation between them'
-    """
-    network = _network_of(graph)
-    parts = [_("Network: {counts}").format(counts=_counts(network))]
-    if network:
-        best = [
-            ngettext(
-                "{name} ({n} relation)", "{name} ({n} relations)", network.degree(node)
-            ).format(name=localized(network.nodes[node], "name") or node, n=network.degree(node))
-            for node in most_connected(network)
-        ]
-        parts.append(_("Most connected: {names}.").format(names=", ".join(best)))
-        kinds = [group_of(kind) for _node, kind in network.nodes(data="kind")]
-        counts = [f"{group.title} {kinds.count(group)}" for group in GROUPS if group in kinds]
-        parts.append(_("Entities by kind: {counts}.").format(counts="; ".join(counts)))
-    return " ".join(parts)
-
-
-def _counts(graph: nx.MultiDiGraph) -> str:
-    nodes, edges = len(graph), graph.number_of_edges()
-    documents = len(graph.graph.get("documents", ()))
-    return _("{entities} and {relations} between them, stated in {documents}.").format(
-        entities=ngettext("{n} entity", "{n} entities", nodes).format(n=nodes),
-        relations=ngettext("{n} relation", "{n} relations", edges).format(n=edges),
-        documents=ngettext("{n} document", "{n} documents", documents).format(n=documents),
-    )
-
-
-def _network_of(graph: Any) -> nx.MultiDiGraph:
-    """Give the network itself, be it given or drawn in Axes."""
-    network: nx.MultiDiGraph = getattr(graph, "kopjaqty_network", graph)
-    return network
 
 
 @dataclass(frozen=True)
@@ -219,7 +138,7 @@ def _few_colours(picture: Any, count: int) -> bytes:
     from PIL import Image, ImageColor
 
     ours = ["#ffffff", INK]
-    for group in GROUPS:
+    for group in (*GROUPS, *SIDES):
         ours += [group.fill, group.ink, *(pale(group.fill, share) for share in TINTS)]
     kept = [ImageColor.getrgb(colour) for colour in ours]
     colours = picture.getcolors(picture.width * picture.height)

@@ -138,7 +138,7 @@ def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFram
     if table is not None and table not in package.tables:
         raise _NoSuchTable.among(_("There is no such table."), table, package.tables)
     wanted = [package.tables[table]] if table is not None else list(package.tables.values())
-    contents = _trusted_contents(package, wanted)
+    contents = trusted_contents(package, wanted)
     frames = {each.name: _read_frame(each, contents, package.version) for each in wanted}
     return frames[table] if table is not None else Tables(frames)
 
@@ -183,7 +183,7 @@ def evidence_of(
     return evidence[chosen].reset_index(drop=True)
 
 
-def _trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
+def trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
     """Read each file once; what is parsed later is what was checked here."""
     needed = {table.name: table for table in wanted}
     if any(field.vocabulary for table in wanted for field in table.fields):
@@ -218,14 +218,14 @@ def _categories(file: str, content: bytes) -> dict[str, pd.CategoricalDtype]:
         for row in csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")):
             terms.setdefault(row["vocabulary"], []).append((int(row["order"]), row["term"]))
     except (ValueError, KeyError, TypeError, csv.Error) as error:
-        raise _unchecked(file, error) from None
+        raise unchecked(file, error) from None
     return {
         name: pd.CategoricalDtype(list(dict.fromkeys(term for _order, term in sorted(pairs))))
         for name, pairs in terms.items()
     }
 
 
-def _unchecked(file: str, error: Exception) -> DataError:
+def unchecked(file: str, error: Exception) -> DataError:
     """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong."""
     what = _("The file does not hold what the descriptor says: {reason}.")
     remedy = _("`kopjaqty verify` lists what is wrong with it.")
@@ -272,7 +272,7 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
             if field.format == "edtf":
                 _add_bounds(frame, field.name)
     except (ValueError, TypeError, OverflowError, Warning) as error:
-        raise _unchecked(table.path, error) from None
+        raise unchecked(table.path, error) from None
     frame.attrs = {
         "table": table.name,
         "title": table.title,
