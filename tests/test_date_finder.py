@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopjaqty.date_finder import MONTHS, find_dates
+from kopjaqty.date_finder import find_dates
+from kopjaqty.date_grammar import MONTHS
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import DateError, KopjaqtyError
 

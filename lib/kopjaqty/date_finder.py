@@ -1,17 +1,7 @@
 """Proposes dates in Kazakh text, in the Extended Date/Time Format (see `kopjaqty.dates`).
 
-The grammar, in folded text (`kopjaqty.folding`: small letters, one hyphen, one space):
-
-    year      1992 жылғы, 2016 жыл, 2024 ж., 1991-ші жылы, екі мың жиырма бесінші жыл,
-              биыл, былтыр, осы жылдың, өткен жылы, келесі жылы (from the document's own date)
-    day       2 наурызда, 21-23 қыркүйек, он алтыншы желтоқсан, қыркүйектің 8-інде
-    month     наурыз айында, желтоқсанда; season: көктемінде
-    date      [year] day [year] | [year] month [year] | [year] season | year
-    others    2025-09-22, 27.02.2026, 2017-2018 жылдары, 1990-жылдар, ХХІ ғасыр, кеше
-    and then  … бастап, … бері (from then on), … дейін (until then), from … to, … - …
-
-A year is a year only with its word: 2030 күн тәртібі is a name. What a date belongs to, and
-whether it is one, a reader decides.
+`kopjaqty.date_grammar` has the grammar. A year is a year only with its word: 2030 күн тәртібі is a
+name. What a date belongs to, and whether it is one, a reader decides.
 """
 
 from __future__ import annotations
@@ -21,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from kopjaqty import date_grammar as grammar
 from kopjaqty.dates import DateLike, parse_date
 from kopjaqty.errors import DateError, KopjaqtyError, Problem
 from kopjaqty.folding import LONGEST_RUN, Folded
@@ -31,72 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["find_dates"]
-
-MONTHS = (
-    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
-    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
-)  # fmt: skip
-# Also "season" and "cauldron": alone they are no month.
-AMBIGUOUS = {"маусым", "қазан"}
-SEASONS = {"көктем": "21", "жаз": "22", "күз": "23", "қыс": "24"}
-ONES = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
-TENS = ("он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
-NUMBERS = {
-    **{word: n for n, word in enumerate(ONES, start=1)},
-    **{word: 10 * n for n, word in enumerate(TENS, start=1)},
-    "жүз": 100,
-    "мың": 1000,
-}
-RELATIVE = {"биыл": 0, "осы": 0, "ағымдағы": 0, "үстіміздегі": 0, "былтыр": -1, "өткен": -1}
-RELATIVE |= {"келесі": 1, "келер": 1}
-DAYS = {"кеше": -1, "бүгін": 0, "ертең": 1}
-
-ORDINAL = r"(?:[ыі]?н?ш[ыі]|с[ыі]нш[ыі])"
-PLAIN_YEAR = r"[12]\d{3}"
-NUMBER = rf"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-MONTH = rf"(?P<month>{'|'.join(MONTHS)}|қыркүйег)(?P<month_end>\w*)"
-DAY = rf"""(?:(?P<day>\d\d?)(?:\ ?-\ ?(?P<day2>\d\d?))?(?:-?{ORDINAL})?-?
-    |(?P<day_words>{NUMBER}(?:\ {NUMBER})?{ORDINAL}))"""
-DAY_OF = r"(?P<day_of>\d\d?)-?(?:[ыі]|с[ыі]|[ыі]?н?ш[ыі])\w*"
-SEASON = rf"(?P<season>{'|'.join(SEASONS)})(?P<season_end>\w*)"
-# No letter, nor a number that goes on, before it.
-LEFT = r"(?<!\w)(?<!\d[-.,/+])"
-
-
-def _year(name: str) -> str:
-    """Return the pattern of a year; `name` tells one year of a rule from another."""
-    return rf"""(?:(?:(?P<{name}>{PLAIN_YEAR})(?:-{ORDINAL}?)?\ ?(?:ж\.|жыл(?P<{name}_end>\w*))
-        |(?P<{name}_words>(?:{NUMBER}\ )?мың(?:\ {NUMBER}){{0,4}}{ORDINAL})\ жыл\w*
-        |(?P<{name}_now>биыл|былтыр)(?:ғы)?(?!\w)
-        |(?P<{name}_near>осы|ағымдағы|үстіміздегі|өткен|келесі|келер)
-            \ жыл(?P<{name}_near_end>\w*)))"""
-
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(LEFT + pattern, re.VERBOSE)
-
-
-ISO = _rule(r"(?P<iso>[12]\d{3}-\d\d-\d\d)(?!\w|-\d)")
-NUMERIC = _rule(rf"(?P<day>\d\d?)\.(?P<number>\d\d?)\.(?P<year>{PLAIN_YEAR})(?!\w)")
-DATE = _rule(
-    rf"""(?:{_year("a")},?\ )?
-    (?:{DAY}\ ?{MONTH}
-    |(?P<of>{MONTH.replace("<month", "<month_of")}(?:\ айының)?)\ {DAY_OF}
-    |{MONTH.replace("<month", "<month_only")}(?P<word>\ ай\w*)?
-    |{SEASON})
-    (?:,?\ {_year("b")})?"""
-)
-YEAR = _rule(_year("a"))
-YEARS = _rule(
-    rf"""(?P<first>{PLAIN_YEAR})\ ?[-/]\ ?(?P<last>{PLAIN_YEAR})
-    \ ?(?:жж?\.|(?:оқу\ )?жыл(?P<end>\w*))"""
-)
-CENTURY = _rule(
-    rf"""(?:(?P<roman>[хіv]+)|(?P<number>\d\d?))(?:-{ORDINAL}?)?\ ?ғасыр(?P<end>\w*)
-    (?:\ (?P<decade>\d0)(?:-{ORDINAL}?)?\ ?жылдар\w*)?"""
-)
-DECADE = _rule(rf"(?P<decade>(?:1\d|20)?\d0)(?:-{ORDINAL}?)?\ ?жылдар(?P<end>\w*)")
-NEAR_DAY = _rule(rf"(?P<near>{'|'.join(DAYS)})(?!\w)")
 
 _ENDS = tails(NOUN) | tails(VOWEL_FIRST)
 _YEAR_ENDS = _ENDS | {"ғы"}
@@ -285,7 +210,7 @@ def _read_year(found: re.Match[str], day: dt.date | None) -> _Date | None:
 def _read_near(found: re.Match[str], day: dt.date | None) -> _Date | None:
     if day is None:
         return None
-    return _checked(found, (day + dt.timedelta(days=DAYS[found["near"]])).isoformat())
+    return _checked(found, (day + dt.timedelta(days=grammar.DAYS[found["near"]])).isoformat())
 
 
 def _read_decade(found: re.Match[str], _day: dt.date | None) -> _Date | None:
@@ -298,24 +223,12 @@ def _read_decade(found: re.Match[str], _day: dt.date | None) -> _Date | None:
 
 
 def _read_century(found: re.Match[str], _day: dt.date | None) -> _Date | None:
-    number = int(found["number"]) if found["number"] else _roman(found["roman"])
+    number = int(found["number"]) if found["number"] else grammar.read_roman(found["roman"])
     if found["end"] not in _YEAR_ENDS or not 1 < number < 100:
         return None
     if found["decade"]:
         return _checked(found, f"{number - 1:02}{found['decade'][0]}X")
     return _checked(found, f"{number - 1:02}XX")
-
-
-def _roman(letters: str) -> int:
-    """Return the value of a Roman numeral in folded letters; 0 if it is none.
-
-    >>> _roman("ххі"), _roman("хіх"), _roman("іххі")
-    (21, 19, 0)
-    """
-    if not re.fullmatch("х{0,3}(?:іх|іv|v?і{0,3})", letters):
-        return 0
-    plain = letters.replace("іх", "viiii").replace("іv", "iiii").replace("і", "i")
-    return sum({"х": 10, "v": 5, "i": 1}[letter] for letter in plain)
 
 
 def _read_date(found: re.Match[str], day: dt.date | None) -> _Date | None:
@@ -325,7 +238,9 @@ def _read_date(found: re.Match[str], day: dt.date | None) -> _Date | None:
         return None
     if found["season"]:
         ends = found["season_end"] in _ENDS
-        return _checked(found, f"{year}-{SEASONS[found['season']]}") if year and ends else None
+        return (
+            _checked(found, f"{year}-{grammar.SEASONS[found['season']]}") if year and ends else None
+        )
     month = _month_of(found, year is not None)
     if month is None:
         return None
@@ -348,15 +263,15 @@ def _month_of(found: re.Match[str], with_year: bool) -> str | None:
     if which == "month_of":
         fits = end.endswith("ң") or "ай" in found["of"].removeprefix(stem)
     if which == "month_only" and not with_year:
-        placed = end.startswith(("да", "де", "та", "те")) and stem not in AMBIGUOUS
+        placed = end.startswith(("да", "де", "та", "те")) and stem not in grammar.AMBIGUOUS
         fits = fits and bool(placed or found["word"])
-    return f"{MONTHS.index(stem) + 1:02}" if fits else None
+    return f"{grammar.MONTHS.index(stem) + 1:02}" if fits else None
 
 
 def _days_of(found: re.Match[str]) -> str:
     """Return what follows a month's number: -08, or -21/09-23."""
     words = found["day_words"]
-    first = _number(words) if words else int(found["day"] or found["day_of"])
+    first = grammar.read_number(words) if words else int(found["day"] or found["day_of"])
     last = f"/{_month_of(found, True)}-{int(found['day2']):02}" if found["day2"] else ""
     return f"-{first:02}{last}"
 
@@ -365,42 +280,21 @@ def _year_of(found: re.Match[str], name: str, day: dt.date | None) -> str | None
     if found[name]:
         return found[name] if (found[f"{name}_end"] or "") in _YEAR_ENDS else None
     if found[f"{name}_words"]:
-        number = _number(found[f"{name}_words"])
+        number = grammar.read_number(found[f"{name}_words"])
         return str(number) if 1000 <= number < 3000 else None
     near = found[f"{name}_now"] or found[f"{name}_near"]
     if near and day and (found[f"{name}_near_end"] or "") in _YEAR_ENDS:
-        return str(day.year + RELATIVE[near])
+        return str(day.year + grammar.RELATIVE[near])
     return None
 
 
-def _number(words: str) -> int:
-    """Return the value of a number in words, its last word perhaps an ordinal.
-
-    >>> _number("екі мың жиырма бесінші"), _number("он алтыншы"), _number("жиырмасыншы")
-    (2025, 16, 20)
-    """
-    total = part = 0
-    for word in words.split():
-        stem = next((n for n in NUMBERS if word == n), None) or next(
-            n for n in sorted(NUMBERS, key=len, reverse=True) if word.startswith(n)
-        )
-        value = NUMBERS[stem]
-        if value == 1000:
-            total, part = (total + (part or 1)) * 1000, 0
-        elif value == 100:
-            part = (part or 1) * 100
-        else:
-            part += value
-    return total + part
-
-
 _RULES = (
-    (ISO, _read_iso),
-    (NUMERIC, _read_numeric),
-    (DATE, _read_date),
-    (YEARS, _read_years),
-    (DECADE, _read_decade),
-    (YEAR, _read_year),
-    (CENTURY, _read_century),
-    (NEAR_DAY, _read_near),
+    (grammar.ISO, _read_iso),
+    (grammar.NUMERIC, _read_numeric),
+    (grammar.DATE, _read_date),
+    (grammar.YEARS, _read_years),
+    (grammar.DECADE, _read_decade),
+    (grammar.YEAR, _read_year),
+    (grammar.CENTURY, _read_century),
+    (grammar.NEAR_DAY, _read_near),
 )

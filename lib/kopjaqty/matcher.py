@@ -20,7 +20,14 @@ from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.folding import LONGEST_RUN, Folded
 from kopjaqty.inflection import tails
 from kopjaqty.language import _
-from kopjaqty.name_context import BEFORE, SIDE_ENDS, belongs_to_another, end_of_word
+from kopjaqty.name_context import (
+    BEFORE,
+    SIDE_ENDS,
+    Names,
+    belongs_to_another,
+    end_of_word,
+    sort_into_layers,
+)
 from kopjaqty.name_forms import ACRONYM, Form, read_forms
 from kopjaqty.records import PathLike
 
@@ -30,10 +37,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["Match", "Matcher", "build_matcher", "find_names"]
-
-
-Names = tuple[tuple[str, str], ...]
-"""(entity_id, name) of all that a mention may be; of one entity, mostly."""
 
 
 class Match(NamedTuple):
@@ -221,7 +224,7 @@ class Matcher:
             stop = begin + self._window
             folded = Folded(text[left : stop + self._reach])
             starts, ends, names = self._hits(folded, folded.place_of(begin - left), nested)
-            layers = _layer(starts, ends, names) if nested else [1] * len(starts)
+            layers = sort_into_layers(starts, ends, names) if nested else [1] * len(starts)
             start = folded.starts_of(starts) + left
             # What begins after the window is found again with more of the text behind it.
             n = int(np.searchsorted(start, stop))
@@ -284,33 +287,3 @@ def _without_empty(part: Part) -> Part:
     kept = np.array([bool(names) for names in part.names], bool)
     names = [names for names in part.names if names]
     return Part(part.start[kept], part.end[kept], names, part.layer[kept])
-
-
-def _layer(starts: list[int], ends: list[int], found: list[Names]) -> list[int]:
-    """Sort mentions, and tell the layer of each: the longest, those within them, and so on.
-
-    What crosses another, further left or longer, falls out; of two with one span the later.
-
-    A name within a name of the same entity (Алматы in Алматы қаласы) is none of its own.
-    """
-    open_: list[tuple[int, int, set[str]]] = []
-    layers: list[int] = []
-    kept: list[tuple[int, int, Names]] = []
-    # Of two stems with the same span, the longer has been found later.
-    every = reversed(list(zip(starts, ends, found, strict=True)))
-    for start, end, names in sorted(every, key=lambda one: (one[0], -one[1])):
-        ids = {entity_id for entity_id, _name in names}
-        while open_ and open_[-1][1] <= start:
-            open_.pop()
-        if open_:
-            outer = open_[-1]
-            crosses = end > outer[1] or (start, end) == outer[:2]
-            if crosses or not open_[0][2] or any(ids & above[2] for above in open_):
-                continue
-        open_.append((start, end, ids))
-        kept.append((start, end, names))
-        layers.append(len(open_))
-    starts[:] = [one[0] for one in kept]
-    ends[:] = [one[1] for one in kept]
-    found[:] = [one[2] for one in kept]
-    return layers

@@ -1,4 +1,4 @@
-"""What stands around a name's stem decides whether it is that name: its ending, the word before.
+"""What stands around a name's stem decides what it is: its ending, the word before, a longer name.
 
 All here is asked of folded text, `line`, and of the characters it was made from, `plain`.
 """
@@ -7,7 +7,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BEFORE", "SIDE_ENDS", "belongs_to_another", "end_of_word"]
+__all__ = [
+    "BEFORE",
+    "SIDE_ENDS",
+    "Names",
+    "belongs_to_another",
+    "end_of_word",
+    "sort_into_layers",
+]
+
+Names = tuple[tuple[str, str], ...]
+"""(entity_id, name) of all that a mention may be; of one entity, mostly."""
+
 
 BEFORE = 64
 """How many characters before a name are looked at, at most."""
@@ -68,3 +79,33 @@ def belongs_to_another(line: str, start: int, surname: bool, plain: str) -> bool
     written = plain[start - 1 - len(word) : start - 1]
     # In a headline all in capitals, they tell nothing.
     return written[:1].isupper() and not written.isupper()
+
+
+def sort_into_layers(starts: list[int], ends: list[int], found: list[Names]) -> list[int]:
+    """Sort mentions, and tell the layer of each: the longest, those within them, and so on.
+
+    What crosses another, further left or longer, falls out; of two with one span the later.
+
+    A name within a name of the same entity (Алматы in Алматы қаласы) is none of its own.
+    """
+    open_: list[tuple[int, int, set[str]]] = []
+    layers: list[int] = []
+    kept: list[tuple[int, int, Names]] = []
+    # Of two stems with the same span, the longer has been found later.
+    every = reversed(list(zip(starts, ends, found, strict=True)))
+    for start, end, names in sorted(every, key=lambda one: (one[0], -one[1])):
+        ids = {entity_id for entity_id, _name in names}
+        while open_ and open_[-1][1] <= start:
+            open_.pop()
+        if open_:
+            outer = open_[-1]
+            crosses = end > outer[1] or (start, end) == outer[:2]
+            if crosses or not open_[0][2] or any(ids & above[2] for above in open_):
+                continue
+        open_.append((start, end, ids))
+        kept.append((start, end, names))
+        layers.append(len(open_))
+    starts[:] = [one[0] for one in kept]
+    ends[:] = [one[1] for one in kept]
+    found[:] = [one[2] for one in kept]
+    return layers
