@@ -169,3 +169,78 @@ def test_loads_nothing_from_elsewhere() -> None:
     folder = Path(kopjaqty.__file__).parent / "explorers"
     for name in ("picture.js", "explorer.js", "explorer.css"):
         assert "//" not in re.sub(r"(?m)(^|\s)// .*$", "", (folder / name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("mode", ["strict", "permissive"])
+@pytest.mark.parametrize(
+    ("choice", "option"),
+    [
+        ({"year": "1992"}, {"at": "1992"}),
+        ({"document": "geneva_2026"}, {"documents": "geneva_2026"}),
+        ({"year": "2024", "document": "omarov_2025"}, {"at": "2024", "documents": "omarov_2025"}),
+    ],
+)
+def test_filters_are_those_of_the_network(
+    explorer: NetworkView, choice: dict[str, str], option: dict[str, str], mode: str
+) -> None:
+    """What the controls leave is what `build_network` builds with the same options."""
+    built = build_network(**option, mode=mode)  # type: ignore[arg-type]
+    kept = explorer.shown(explorer.check({**choice, "mode": mode}, ""))
+    assert set(kept) == {key for *_ends, key in built.edges(keys=True)}
+
+
+def test_kind_is_that_of_one_end(explorer: NetworkView) -> None:
+    """With a kind, relations stay that have an entity of this kind at one end at least."""
+    kinds = dict(explorer.graph.nodes(data="kind"))
+    shown = explorer.shown(explorer.check({"kind": "treaty"}, ""))
+    assert shown
+    for key, (u, v, _edge) in explorer.edges.items():
+        assert (key in shown) == ("treaty" in (kinds[u], kinds[v]))
+
+
+@pytest.mark.parametrize("mode", ["strict", "permissive"])
+def test_the_report_accounts_for_what_is_undated(explorer: NetworkView, mode: str) -> None:
+    """The report tells how many relations have no date, and whether they are left out or kept."""
+    undated = [key for key, (_u, _v, edge) in explorer.edges.items() if not edge["date"]]
+    choices = explorer.check({"year": "1992", "mode": mode}, "")
+    report, shown = explorer.report(choices), set(explorer.shown(choices))
+    assert report.startswith(f"Shown: {len(shown)} of {len(explorer.edges)} relations.")
+    word = "left out" if mode == "strict" else "kept"
+    assert f"{len(undated)} have no date and are {word}" in report
+    assert (not shown & set(undated)) if mode == "strict" else set(undated) <= shown
+
+
+def test_filters_leave_the_picture_as_it_is(explorer: NetworkView) -> None:
+    """A filter changes only what is pale: nothing moves, and the focus stays."""
+    choices = explorer.check({"year": "1992"}, "")
+    assert explorer.body(choices) == explorer.body()
+    off = set(explorer.off(choices))
+    assert "kazakhstan" not in off
+    assert off & set(explorer.edges) == set(explorer.edges) - set(explorer.shown(choices))
+    assert explorer.off(explorer.defaults) == []
+
+
+def test_static_form_of_a_part(whole: nx.MultiDiGraph) -> None:
+    """The static form shows what the filters leave, and its caption begins with the report."""
+    widget = explore_network(whole)
+    widget.choose(year="1992")
+    shown = widget.static()
+    assert shown.caption.startswith(widget.report)
+    assert f"{len(widget._view.shown(widget.choices))} relations" in shown.alt
+
+
+def test_a_filter_that_leaves_nothing(whole: nx.MultiDiGraph) -> None:
+    """Where no relation is left, the focus is still drawn, with words that say so."""
+    widget = explore_network(whole)
+    widget.choose(year="1991", kind="person")
+    assert widget.report.startswith("Shown: 0 of")
+    assert "1 entity" in widget.static().alt
+
+
+def test_unknown_choice(whole: nx.MultiDiGraph) -> None:
+    """A control or a value that there is not is an error that names the nearest."""
+    widget = explore_network(whole)
+    with pytest.raises(UnknownName, match="document"):
+        widget.choose(documents="omarov_2025")
+    with pytest.raises(UnknownName, match="omarov_2025"):
+        widget.choose(document="omarov_2024")

