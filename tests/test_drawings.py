@@ -4,8 +4,6 @@ import io
 import os
 import subprocess
 import sys
-from itertools import combinations
-from typing import Any
 
 import networkx as nx
 import pytest
@@ -13,14 +11,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
+from extents import covered
+from kopjaqty.captions import layout_of
 from kopjaqty.curves import Curve, outline
 from kopjaqty.drawings import draw_network
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers.view import speaking
 from kopjaqty.labels import text_width, wrap
 from kopjaqty.layouts import arrange
-from kopjaqty.networks import build_network, ego_network
-from kopjaqty.palette import GROUPS
+from kopjaqty.networks import build_network, ego_network, project
+from kopjaqty.palette import GROUPS, group_of
 from kopjaqty.style import alt_text, caption, figure
 
 CASES = [
@@ -46,14 +46,6 @@ def drawn(graph: nx.MultiDiGraph, focus: str, width: float | None, ego: str | No
     )
 
 
-def boxes(ax: Axes) -> list[tuple[str, Any]]:
-    """Give what each text of the picture covers, with the id of what it names."""
-    canvas = ax.get_figure(root=True)
-    assert canvas is not None
-    canvas.canvas.draw()
-    return [(str(text.get_gid()), text.get_window_extent()) for text in ax.texts]
-
-
 @pytest.mark.parametrize("code", ["en", "kk", "ru"])
 @pytest.mark.parametrize(("focus", "width", "ego"), CASES)
 def test_no_name_is_covered(
@@ -62,25 +54,8 @@ def test_no_name_is_covered(
     """No name meets another name or a mark that is not its own, and none leaves the picture."""
     with speaking(code):
         ax = drawn(whole, focus, width, ego)
-        names = boxes(ax)
-        marks = [(str(m.get_gid()), m.get_window_extent()) for m in ax.collections]
-        sheet = ax.get_window_extent()
+        assert covered(ax) == []
         figure(ax)
-    for (a, one), (b, other) in combinations(names, 2):
-        if a != b or a == "None":
-            # Lines stand as near as their letters allow: a pixel of ascenders may touch.
-            assert not _meet(one, other, 2.0), (a, b)
-    for a, one in names:
-        assert sheet.x0 <= one.x0, a
-        assert one.x1 <= sheet.x1, a
-        for b, mark in marks:
-            if a != f"name-{b}":
-                assert not _meet(one, mark, 2.0), (a, b)
-
-
-def _meet(one: Any, other: Any, slack: float) -> bool:
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return bool(across > slack and min(one.y1, other.y1) - max(one.y0, other.y0) > slack)
 
 
 def test_everything_is_drawn(whole: nx.MultiDiGraph) -> None:
@@ -188,6 +163,41 @@ def test_focus(whole: nx.MultiDiGraph) -> None:
     figure(ax)
     with pytest.raises(UnknownName, match="kazakhstan"):
         draw_network(whole, focus="kasakhstan")
+
+
+def test_a_hairball_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network of too many nodes is counted by kind, and the caption says so."""
+    graph = build_network()
+    monkeypatch.setattr("kopjaqty.captions.MANY", len(graph) - 1)
+    ax = draw_network(graph)
+    lines = [patch for patch in ax.patches if patch.get_gid()]
+    assert len(lines) == len({(group(graph, u), group(graph, v)) for u, v in graph.edges()})
+    assert f"Drawn one by one, {len(graph)} marks" in caption(ax)
+    assert f"{graph.number_of_edges()} relations" in alt_text(ax)
+    figure(ax)
+    assert layout_of(graph) == "oval"  # what was given is left as it was
+
+
+def group(graph: nx.MultiDiGraph, node: str) -> str:
+    """Give the group of a node's kind."""
+    return group_of(graph.nodes[node]["kind"]).name
+
+
+def test_unknown_layout(whole: nx.MultiDiGraph) -> None:
+    """A layout that is not there is an error that names the nearest."""
+    with pytest.raises(UnknownName, match="columns"):
+        draw_network(whole, layout="column")
+
+
+def test_a_projection_has_no_direction() -> None:
+    """The ties of a projection are drawn as thick at one end as at the other."""
+    graph = project(build_network(of="positions"), "entities")
+    ax = draw_network(graph)
+    keys = {f"{u} {v}" for u, v in graph.edges()}
+    assert keys <= {patch.get_gid() for patch in ax.patches}
+    assert "It has no direction." in caption(ax)
+    assert covered(ax) == []
+    figure(ax)
 
 
 def test_nothing_to_draw() -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers.view import speaking
 from kopjaqty.networks import build_network
-from kopjaqty.palette import DASHES, GROUPS, Group, group_of, pale
+from kopjaqty.palette import DASHES, GROUPS, SIDES, Group, dash_of, group_of, pale
 from kopjaqty.style import LIMIT, alt_text, caption, figure
 from kopjaqty.tables import load
 
@@ -30,7 +30,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+@pytest.mark.parametrize("group", (*GROUPS, *SIDES), ids=lambda group: group.name)
 def test_headings_can_be_read(group: Group) -> None:
     """A group's ink has the contrast that WCAG asks of text, on white and under white letters."""
     assert contrast(group.ink, "#ffffff") >= 4.5
@@ -38,7 +38,7 @@ def test_headings_can_be_read(group: Group) -> None:
 
 def test_groups_differ_without_colour() -> None:
     """No two groups share a marker, a colour or a name."""
-    for one, other in combinations(GROUPS, 2):
+    for one, other in combinations((*GROUPS, *SIDES), 2):
         assert one.marker != other.marker
         assert one.fill != other.fill
         assert one.message != other.message
@@ -49,6 +49,13 @@ def test_every_kind_has_a_group() -> None:
     terms = load("terms")
     kinds = terms.loc[terms["vocabulary"] == "entity_kind", "term"].to_list()
     assert sorted(kinds) == sorted(kind for group in GROUPS for kind in group.kinds)
+
+
+def test_events_have_the_dashes_of_relations() -> None:
+    """What happened or goes on is drawn as what is stated, what is planned as planned."""
+    terms = load("terms")
+    statuses = terms.loc[terms["vocabulary"] == "event_status", "term"]
+    assert {dash_of(status) for status in statuses} == {"stated", "planned"}
 
 
 def test_every_status_has_a_dash() -> None:

@@ -64,12 +64,13 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
     side = _side(graph, onto)
     if weight not in WEIGHTS:
         raise UnknownName.among(_("There is no such weight."), weight, WEIGHTS)
-    undirected = graph.to_undirected(as_view=True)
+    # Not graph.to_undirected(): the order of what it holds depends on the hashes of strings.
+    near = graph.pred if side == 0 else graph.succ
     place = {node: n for n, node in enumerate(graph)}
     ties: dict[tuple[str, str], list[tuple[str, float]]] = {}
     for middle, row in graph.nodes(data=True):
         if row["bipartite"] != side:
-            tied = sorted(undirected[middle], key=place.__getitem__)
+            tied = sorted(near[middle], key=place.__getitem__)
             share = 1 if weight == "shared" else 1 / max(1, len(tied) - 1)
             for pair in combinations(tied, 2):
                 ties.setdefault(pair, []).append((middle, share))
@@ -78,7 +79,7 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
         (n, dict(row)) for n, row in graph.nodes(data=True) if row["bipartite"] == side
     )
     for pair, shared in ties.items():
-        projected.add_edge(*pair, **_tie(undirected, pair, shared))
+        projected.add_edge(*pair, **_tie(near, pair, shared))
     stating = set(chain.from_iterable(e["documents"] for *_ends, e in projected.edges(data=True)))
     said = {
         "shared": _("A weight counts what both are tied to, each once."),
@@ -109,15 +110,13 @@ def _side(graph: nx.MultiDiGraph, onto: str) -> int:
     return sides[onto]
 
 
-def _tie(
-    graph: nx.MultiGraph, pair: tuple[str, str], shared: list[tuple[str, float]]
-) -> dict[str, Any]:
+def _tie(near: Any, pair: tuple[str, str], shared: list[tuple[str, float]]) -> dict[str, Any]:
     """Give the attributes of a tie by what its ends share."""
     rows = [
         (key, edge)
         for middle, _share in shared
         for node in pair
-        for key, edge in graph[node][middle].items()
+        for key, edge in near[middle][node].items()
     ]
     return {
         "weight": sum(share for _middle, share in shared),

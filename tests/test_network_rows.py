@@ -1,0 +1,124 @@
+"""One row is one edge, whatever the network is built of, and it points at its passages."""
+
+from pathlib import Path
+
+import pytest
+
+from kopjaqty.errors import UnknownName
+from kopjaqty.networks import build_network
+from kopjaqty.tables import load
+from small_networks import make_small
+
+TABLES = {"participation": "participants", "positions": "positions", "mentions": "mentions"}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small invented collection."""
+    return make_small(tmp_path_factory.mktemp("small") / "data")
+
+
+@pytest.mark.parametrize("of", TABLES)
+def test_a_row_is_an_edge(of: str) -> None:
+    """Each row of the table is one edge; all lead from one side to the other."""
+    graph = build_network(of=of)
+    assert graph.number_of_edges() == len(load(TABLES[of]))
+    for u, v in graph.edges():
+        assert (graph.nodes[u]["bipartite"], graph.nodes[v]["bipartite"]) == (0, 1)
+    assert all(edge["evidence"] and edge["documents"] for *_ends, edge in graph.edges(data=True))
+
+
+@pytest.mark.parametrize("of", ["participation", "positions"])
+def test_evidence_is_that_of_the_table(of: str) -> None:
+    """An edge's evidence is what the table of evidence has for its key."""
+    evidence = load("evidence")
+    stated = evidence[evidence["table"] == TABLES[of]].groupby("record_id")["evidence_id"]
+    found = {key: e["evidence"] for *_, key, e in build_network(of=of).edges(keys=True, data=True)}
+    assert found == stated.apply(tuple).to_dict()
+
+
+def test_a_role_has_the_date_and_status_of_its_event(small: Path) -> None:
+    """Taking part is dated by the event, and as certain as the event is."""
+    graph = build_network(of="participation", data=small)
+    edge = graph.edges["speaker", "event:return", "return|speaker|guest"]
+    assert (edge["predicate"], edge["status"], edge["date"]) == ("guest", "planned", "2030")
+    assert edge["label_en"] == "Label of guest"
+    assert graph.nodes["event:return"]["type"] == "summit"
+
+
+def test_a_position_says_its_claim(small: Path) -> None:
+    """The label of a position is the claim; its topic is the predicate and the object."""
+    graph = build_network(of="positions", data=small)
+    edge = graph.edges["speaker", "topic:peace", "p002"]
+    assert (edge["predicate"], edge["label"]) == ("peace", "Second claim")
+    assert edge["label_kk"] == "Екінші пікір"
+
+
+def test_a_position_is_dated_by_its_document(small: Path) -> None:
+    """An author speaks on the document's day; whom it quotes has spoken then or earlier."""
+    graph = build_network(of="positions", data=small)
+    dates = {key: edge["date"] for *_ends, key, edge in graph.edges(keys=True, data=True)}
+    assert dates["p002"] == "2025-09-23"
+    assert dates["p004"] == "[..2025-09-23]"
+
+
+def test_a_mention_is_its_own_evidence(small: Path) -> None:
+    """A mention points at itself: document, start and end; two mentions are two edges."""
+    graph = build_network(of="mentions", data=small)
+    assert list(graph.edges(keys=True)) == [
+        ("document:interview", "league", "interview|0|4"),
+        ("document:speech", "league", "speech|0|4"),
+        ("document:speech", "council", "speech|5|9"),
+    ]
+    edge = graph.edges["document:speech", "council", "speech|5|9"]
+    assert edge["evidence"] == ("speech|5|9",)
+    assert edge["predicate"] == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("of", "options", "expected"),
+    [
+        ("participation", {"predicates": "host"}, 1),
+        ("participation", {"status": "planned"}, 3),
+        ("participation", {"kinds": "country"}, 4),
+        ("participation", {"at": "2016"}, 2),
+        ("positions", {"documents": "interview"}, 2),
+        ("positions", {"predicates": "peace", "kinds": "person"}, 2),
+        ("positions", {"at": "2025"}, 1),
+        ("positions", {"at": "2025", "mode": "permissive"}, 4),
+        ("mentions", {"predicates": "nominal"}, 1),
+        ("mentions", {"documents": "speech", "kinds": "organ"}, 1),
+    ],
+)
+def test_slices(small: Path, of: str, options: dict[str, str], expected: int) -> None:
+    """Slices by document, kind, role, topic, form, status and time keep what they say."""
+    graph = build_network(of=of, data=small, **options)  # type: ignore[arg-type]
+    assert graph.number_of_edges() == expected
+    assert set(graph) == {node for edge in graph.edges() for node in edge}
+
+
+def test_undated_rows_are_counted(small: Path) -> None:
+    """A slice by time says how many rows have no date; without one, nothing is said."""
+    strict = build_network(data=small, at="1996")
+    assert {name: strict.graph[name] for name in ("at", "mode", "undated")} == {
+        "at": "1996",
+        "mode": "strict",
+        "undated": 1,
+    }
+    assert "undated" not in build_network(data=small).graph
+
+
+def test_unknown_network() -> None:
+    """A network that is not there is an error that names the nearest."""
+    with pytest.raises(UnknownName, match="positions"):
+        build_network(of="position")
+
+
+def test_answers_do_not_share(small: Path) -> None:
+    """What is changed in one network is not in the next."""
+    graph = build_network(data=small)
+    graph.nodes["league"]["name"] = "changed"
+    graph.edges["kazakhstan", "league", "r0001"]["label"] = "changed"
+    again = build_network(data=small)
+    assert again.nodes["league"]["name"] == "League, The"
+    assert again.edges["kazakhstan", "league", "r0001"]["label"] == "Label of member_of"
