@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from benchmarks import growth, lesson, loading, names, processes
+from benchmarks import growth, lesson, loading, names, networks, processes
 from benchmarks.timing import Result, table
 
 PARTS: dict[str, Callable[[], list[Result]]] = {
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "verify": processes.measure_verify,
     "lesson": lesson.measure,
     "growth": growth.measure,
+    "networks": networks.measure,
     "names": names.measure,
 }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from benchmarks import growth, lesson, loading, names, processes
+from benchmarks import growth, lesson, loading, names, networks, processes
 from benchmarks.__main__ import PARTS, main
 from benchmarks.timing import Result, compare, python, run, table
 
@@ -51,6 +51,19 @@ def test_growth_is_measured() -> None:
         ("load", "a row at x 1"),
         ("check", ""),
         ("check", "a row at x 1"),
+    ]
+
+
+def test_networks_are_measured() -> None:
+    """Building and drawing are compared with networkx alone, and told at each size."""
+    results = networks.measure(times=1, sizes=(1, 2))
+    assert [(result.what.split()[0], result.against) for result in results] == [
+        ("build_network(),", "csv + networkx"),
+        ("draw_network(),", "nx.draw_networkx, spring layout"),
+        ("build", ""),
+        ("draw", ""),
+        ("build", "an edge at x 1"),
+        ("draw", "an edge at x 1"),
     ]
 
 

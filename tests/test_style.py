@@ -30,7 +30,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("group", (*GROUPS, *SIDES), ids=lambda group: group.name)
+@pytest.mark.parametrize("group", [*GROUPS, *SIDES], ids=lambda group: group.name)
 def test_headings_can_be_read(group: Group) -> None:
     """A group's ink has the contrast that WCAG asks of text, on white and under white letters."""
     assert contrast(group.ink, "#ffffff") >= 4.5
