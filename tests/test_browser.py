@@ -1,6 +1,6 @@
-"""Lesson 00 in JupyterLab, in a real browser, as a student sees and touches it.
+"""Lesson 00 and the explorers in JupyterLab, in a real browser, as a student sees and touches them.
 
-The notebook is a copy without outputs, so that what is seen was made just now.
+The lesson is a copy without outputs, so that what is seen was made just now.
 Pictures of the page are left in artefacts/, to be looked at.
 """
 
@@ -31,6 +31,38 @@ SIZES = {
     "phone": ViewportSize(width=390, height=844),
 }
 
+EXPLORERS = (
+    "explore_network",
+    "explore_timeline",
+    "read_passages",
+    "track_initiatives",
+    "coding_lab",
+)
+
+# Which relations a click on their own line neither opens nor offers.
+UNREACHABLE = """(explorer, every) => {
+    const scroll = explorer.querySelector(".kq-scroll");
+    const room = scroll.getBoundingClientRect();
+    const answers = (edge, part) => {
+        const path = edge.querySelector(".kq-hit");
+        const place = () => path.getPointAtLength(path.getTotalLength() * part)
+            .matrixTransform(path.getScreenCTM());
+        scroll.scrollTop += place().y - (room.top + room.height / 2);
+        scroll.scrollLeft += place().x - (room.left + room.width / 2);
+        const { x, y } = place();
+        const there = document.elementFromPoint(x, y);
+        if (!there || !scroll.contains(there)) return false;
+        const point = { bubbles: true, clientX: x, clientY: y, pointerType: "mouse" };
+        there.dispatchEvent(new PointerEvent("click", point));
+        const offered = [...explorer.querySelectorAll(".kq-near button")];
+        return explorer.querySelector(".kq-chosen")?.dataset.id === edge.dataset.id
+            || offered.some((button) => button.dataset.near === edge.dataset.id);
+    };
+    return [...explorer.querySelectorAll(".kq-edge")].filter((_edge, n) => n % every === 0)
+        .filter((edge) => ![0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9].some((p) => answers(edge, p)))
+        .map((edge) => edge.dataset.id);
+}"""
+
 # A point of an edge that nothing else covers, so that a mouse hits that edge.
 POINT_TO_HIT = """(edges) => {
     for (const edge of edges) {
@@ -55,8 +87,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for size in SIZES:  # a copy each, because a copy has but one kernel
         (folder / size).mkdir()
         (folder / size / LESSON.name).write_text(normal_form(notebook), encoding="utf-8")
+        (folder / size / "explorers.ipynb").write_text(explorers_notebook(), encoding="utf-8")
     with running_lab(folder, tmp_path_factory.mktemp("lab")) as address:
         yield address
+
+
+def explorers_notebook() -> str:
+    """A notebook that shows each explorer, in a cell of its own."""
+    sources = ["from kopjaqty import explorers", *(f"explorers.{name}()" for name in EXPLORERS)]
+    cells = [nbformat.v4.new_code_cell(source, id=f"c{n}") for n, source in enumerate(sources)]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    written: str = nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=kernel))
+    return written
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +165,7 @@ def keep_picture(page: Page, name: str) -> None:
     """Leave a picture of the page as it is seen now."""
     ARTEFACTS.mkdir(exist_ok=True)
     width = (page.viewport_size or SIZES["desktop"])["width"]
-    page.screenshot(path=ARTEFACTS / f"lesson-00-{name}-{width}.png")
+    page.screenshot(path=ARTEFACTS / f"{name}-{width}.png")
 
 
 def test_the_lesson_runs_without_an_error(lesson: tuple[Lesson, list[str]]) -> None:
@@ -157,7 +199,7 @@ def test_the_network_is_drawn(lesson: tuple[Lesson, list[str]]) -> None:
     assert drawing["width"] > 0.5 * room["width"]
     assert drawing["height"] > 100
     assert drawing["right"] <= room["right"] + 1
-    keep_picture(page.page, "network")
+    keep_picture(page.page, "lesson-00-network")
 
 
 def test_a_click_on_an_edge_opens_its_passage(lesson: tuple[Lesson, list[str]]) -> None:
@@ -169,7 +211,7 @@ def test_a_click_on_an_edge_opens_its_passage(lesson: tuple[Lesson, list[str]]) 
     page.page.mouse.click(*point)
     assert len(page.wait_for_another_passage(before)) > 20
     page.passage.scroll_into_view_if_needed()
-    keep_picture(page.page, "passage")
+    keep_picture(page.page, "lesson-00-passage")
 
 
 def test_the_keyboard_opens_a_passage(lesson: tuple[Lesson, list[str]]) -> None:
@@ -211,3 +253,164 @@ def test_the_reader_is_asked_nothing(lesson: tuple[Lesson, list[str]]) -> None:
 def test_nothing_was_asked_of_the_internet(lesson: tuple[Lesson, list[str]]) -> None:
     """The lesson needs no address but this machine's."""
     assert lesson[1] == []
+
+
+class Explorers(Notebook):
+    """A notebook with every explorer, run."""
+
+    def show(self, name: str) -> Locator:
+        """Bring an explorer into view."""
+        cell = EXPLORERS.index(name) + 1
+        self.scroll_to(cell)
+        found = self.page.locator(".jp-Cell").nth(cell).locator(".kq-explorer")
+        found.wait_for()
+        return found
+
+    def wait_for_change(self, inside: Locator, before: str) -> str:
+        """Wait until an element has other words than before; return them."""
+        self.page.wait_for_function(
+            "([element, before]) => element.textContent.trim() && element.textContent !== before",
+            arg=[inside.element_handle(), before],
+        )
+        return words(inside)
+
+
+def words(inside: Locator) -> str:
+    """What an element says, whether or not it is laid out at the moment."""
+    return inside.text_content() or ""
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def explorers(
+    lab: str, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[tuple[Explorers, list[str]]]:
+    """The explorers on a phone, and on a desktop in the dark theme; foreign addresses asked for."""
+    context = browser.new_context(viewport=SIZES[request.param], reduced_motion="reduce")
+    asked = loopback_only(context)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    notebook = Explorers.open(page, lab, f"{request.param}/explorers.ipynb")
+    notebook.close_sidebar()
+    if request.param == "desktop":
+        page.evaluate(
+            """window.jupyterapp.commands.execute(
+                "apputils:change-theme", { theme: "JupyterLab Dark" })"""
+        )
+        page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
+    notebook.run_all()
+    yield notebook, asked
+    context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_explorers_open_passages_by_keyboard(
+    explorers: tuple[Explorers, list[str]], name: str
+) -> None:
+    """In each explorer, Enter on what can be chosen opens it, and the focus stays there.
+
+    What is chosen fits into the page's width, and axe-core finds nothing serious.
+    """
+    notebook = explorers[0]
+    explorer = notebook.show(name)
+    text = explorer.locator(".kq-text")
+    before = words(text)
+    chosen = explorer.locator(".kq-scroll :is(.kq-node, button[data-id])").nth(2)
+    chosen.focus()
+    notebook.page.keyboard.press("Enter")
+    assert len(notebook.wait_for_change(text, before)) > 20
+    assert explorer.locator(".kq-scroll [data-id]:focus").count() == 1
+    explorer.evaluate("(element) => element.scrollIntoView({ block: 'start' })")
+    keep_picture(notebook.page, name)
+    assert explorer.evaluate("(element) => element.scrollWidth <= element.clientWidth + 1")
+    found = Axe().run(notebook.page, context=".kq-explorer").response
+    assert found["passes"]
+    assert [
+        (rule["id"], rule["nodes"][0]["html"][:120])
+        for rule in found["violations"]
+        if rule["impact"] in {"critical", "serious"}
+    ] == []
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_explorers_change_the_language(explorers: tuple[Explorers, list[str]], name: str) -> None:
+    """A press on Қазақша says all in Kazakh, keeps the focus, and English is there again."""
+    notebook = explorers[0]
+    explorer = notebook.show(name)
+    caption = explorer.locator(".kq-caption")
+    english = words(caption)
+    explorer.locator("[data-language=kk]").focus()
+    notebook.page.keyboard.press("Enter")
+    kazakh = notebook.wait_for_change(caption, english)
+    assert explorer.get_attribute("lang") == "kk"
+    assert explorer.locator("[data-language=kk]:focus").count() == 1
+    explorer.locator("[data-language=en]").click()
+    assert notebook.wait_for_change(caption, kazakh) == english
+
+
+def test_a_slider_filters_the_network(explorers: tuple[Explorers, list[str]]) -> None:
+    """An arrow key on the year leaves the relations of that year, Home brings all of them back."""
+    notebook = explorers[0]
+    explorer = notebook.show("explore_network")
+    report, edges = explorer.locator(".kq-report"), explorer.locator(".kq-edge")
+    everything = words(report)
+    explorer.locator("input[type=range]").focus()
+    notebook.page.keyboard.press("End")
+    said = notebook.wait_for_change(report, everything)
+    shown = int(said.split()[1])
+    pale = explorer.locator(".kq-edge.kq-off")
+    assert pale.count() == edges.count() - shown > 0
+    year = explorer.locator("input[type=range]:focus").get_attribute("aria-valuetext")
+    assert str(year) in said
+    notebook.page.keyboard.press("Home")
+    assert notebook.wait_for_change(report, said) == everything
+    assert pale.count() == 0
+
+
+def test_the_picture_stays_where_it_is(explorers: tuple[Explorers, list[str]]) -> None:
+    """Pointing at marks with long and short names does not move the picture."""
+    notebook = explorers[0]
+    explorer = notebook.show("explore_network")
+    places = explorer.evaluate(
+        """(explorer) => [...explorer.querySelectorAll(".kq-node")].map((node) => {
+            node.dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
+            const hint = explorer.querySelector(".kq-hint");
+            return [hint.offsetHeight, explorer.querySelector(".kq-scroll").offsetTop];
+        })"""
+    )
+    assert len(places) > 100
+    assert len({tuple(place) for place in places}) == 1
+
+
+def test_every_line_answers_a_click(explorers: tuple[Explorers, list[str]]) -> None:
+    """A click on a relation's own line opens it, or offers it with the lines close by.
+
+    On a phone, where it takes long to scroll to each, every sixth is tried.
+    """
+    notebook = explorers[0]
+    explorer = notebook.show("explore_network")
+    explorer.locator(".kq-scroll").evaluate("(box) => box.scrollIntoView({ block: 'start' })")
+    every = 6 if notebook.page.viewport_size == SIZES["phone"] else 1
+    assert explorer.evaluate(UNREACHABLE, every) == []
+
+
+def test_the_coding_lab_hides_the_answer(explorers: tuple[Explorers, list[str]]) -> None:
+    """The record's code and the agreement are seen after coding and comparing, not before."""
+    notebook = explorers[0]
+    explorer = notebook.show("coding_lab")
+    explorer.locator(".kq-scroll button[data-id=p01]").click()
+    code = explorer.locator("select[data-key=p01]")
+    code.wait_for()
+    assert "κ =" not in explorer.inner_text()
+    assert explorer.locator("[data-key^='do compared']").count() == 0
+    code.select_option("member_of")
+    explorer.locator("[data-key^='do compared']").click()
+    explorer.get_by_text("κ", exact=False).first.wait_for()
+    code.wait_for(state="detached")
+    assert "pₑ = " in explorer.inner_text()
+
+
+def test_explorers_ask_nothing_of_the_internet(explorers: tuple[Explorers, list[str]]) -> None:
+    """They need no address but this machine's."""
+    assert explorers[1] == []
