@@ -23,13 +23,14 @@ BUILT = {
 
 def sheet(graph: nx.MultiDiGraph, size: str) -> Axes:
     """Draw at a size that the lessons use."""
-    if size == "phone":
-        return draw_network(graph, width=3.9, size=8)
+    if size != "hall":
+        width, font = {"wide": (9, 9), "phone": (3.9, 8)}[size]
+        return draw_network(graph, width=width, size=font)
     return draw_network(graph, ax=Canvas(figsize=(12, 8)).add_axes((0, 0, 1, 1)))
 
 
 @pytest.mark.parametrize("code", ["en", "kk", "ru"])
-@pytest.mark.parametrize("size", ["hall", "phone"])
+@pytest.mark.parametrize("size", ["hall", "wide", "phone"])
 @pytest.mark.parametrize("name", BUILT)
 def test_no_name_is_covered(name: str, size: str, code: str) -> None:
     """No name meets another, a mark that is not its own, or the edge of the sheet."""

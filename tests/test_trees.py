@@ -13,13 +13,14 @@ from kopjaqty.trees import arrange_tree
 
 
 @pytest.mark.parametrize("code", ["en", "kk", "ru"])
-@pytest.mark.parametrize("root", ["un", "kazakhstan", "unga", "bwc"])
-@pytest.mark.parametrize("size", ["hall", "phone"])
+@pytest.mark.parametrize("root", ["un", "kazakhstan"])
+@pytest.mark.parametrize("size", ["hall", "wide", "phone"])
 def test_no_name_is_covered(size: str, root: str, code: str) -> None:
     """No name meets another, a mark that is not its own, or the edge of the sheet."""
     with speaking(code):
-        if size == "phone":
-            ax = draw_network(hierarchy(root), width=3.9, size=8)
+        if size != "hall":
+            width, font = {"wide": (12, 9), "phone": (3.9, 8)}[size]
+            ax = draw_network(hierarchy(root), width=width, size=font)
         else:
             ax = draw_network(hierarchy(root), ax=Canvas(figsize=(12, 8)).add_axes((0, 0, 1, 1)))
         assert covered(ax) == []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kopjaqty.curves import Curve, band
 from kopjaqty.labels import text_width, wrap
 from kopjaqty.language import language
-from kopjaqty.palette import GROUPS, SIDES, group_of
+from kopjaqty.palette import GROUPS, SIDES, Group, group_of
 from kopjaqty.spots import Heading, Layout, Spot, label_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ __all__ = ["arrange_columns", "rows_of_columns"]
 
 ROW_GAP, HEADING = 0.35, 2.3
 """Room between rows and for a heading, in font sizes."""
+TITLE = 1.1
+"""Size of a heading, in font sizes."""
 SHARE = 0.3
 """How much of the width a column of names may take."""
 MIDDLE = 0.22
@@ -139,18 +141,21 @@ def _place(layout: Layout, columns: Sides, spots: list[dict[str, Spot]]) -> None
     heights = []
     for side, column in enumerate(columns):
         rows = sum(spots[side][node].text_height + ROW_GAP * size for node in column)
-        heights.append(rows + HEADING * size * _headings(sectors[side]))
+        titles = [_title(layout, spots[side][sector[0]].group) for sector in sectors[side]]
+        headed = _headed(sectors[side])
+        heights.append(rows + headed * sum(_heading_height(title, size) for title in titles))
     height = max(*heights, 0.25 * layout.width)
     layout.height = height + 2 * size
     wide = [max((s.width for s in found.values()), default=0.0) for found in spots]
     inner = [layout.width / 2 - each - 2.2 * size for each in wide]
     layout.fits = sum(inner) > MIDDLE * layout.width
     for side, column in enumerate(columns):
-        headed = _headings(sectors[side])
+        headed = _headed(sectors[side])
         spare = min((height - heights[side]) / max(len(column), 1), 2.2 * size)
         y = (heights[side] + spare * len(column)) / 2
         for sector in sectors[side]:
-            y -= HEADING * size if headed else 0
+            title = _title(layout, spots[side][sector[0]].group)
+            y -= _heading_height(title, size) if headed else 0
             for node in sector:
                 spot = spots[side][node]
                 step = spot.text_height + ROW_GAP * size + spare
@@ -160,21 +165,28 @@ def _place(layout: Layout, columns: Sides, spots: list[dict[str, Spot]]) -> None
                 layout.headings.append(_heading(layout, [spots[side][n] for n in sector]))
 
 
-def _headings(sectors: list[list[str]]) -> int:
-    """Count the headings of a column: none where each would have a single row, its own kind."""
-    return len(sectors) if any(len(sector) > 1 for sector in sectors) else 0
+def _headed(sectors: list[list[str]]) -> bool:
+    """Tell whether a column needs headings: not where each would have a single row, its kind."""
+    return any(len(sector) > 1 for sector in sectors)
+
+
+def _title(layout: Layout, group: Group) -> tuple[str, ...]:
+    """Break a kind's name into lines as wide as the names below it may be."""
+    return wrap(group.title, SHARE * layout.width + layout.size, TITLE * layout.size, bold=True)
+
+
+def _heading_height(lines: tuple[str, ...], size: float) -> float:
+    return size * (HEADING + 1.3 * (len(lines) - 1))
 
 
 def _heading(layout: Layout, sector: list[Spot]) -> Heading:
-    first = sector[0]
-    size = layout.size * 1.1
-    room = layout.width / 2 - layout.size
-    wide = text_width(first.group.title, size, bold=True)
-    # Towards the edge of the sheet as the names do, or inwards where the title is longer.
-    x = first.side * max(min(abs(first.text_x), room - wide), 0)
-    size *= min(1.0, room / wide)
-    y = first.y + first.text_height / 2 + 0.9 * layout.size
-    return Heading(first.group, x, y, first.side, size)
+    first, size = sector[0], layout.size
+    lines = _title(layout, first.group)
+    wide = max(text_width(line, TITLE * size, bold=True) for line in lines)
+    # Aligned with the names, or as far inwards as the title is longer than they are.
+    x = first.side * min(abs(first.text_x), layout.width / 2 - 0.6 * size - wide)
+    y = first.y + first.text_height / 2 + size * (0.9 + 0.65 * (len(lines) - 1))
+    return Heading(first.group, x, y, first.side, TITLE * size, words="\n".join(lines))
 
 
 def _bands(ties: Ties, spots: list[dict[str, Spot]]) -> list[Curve]:

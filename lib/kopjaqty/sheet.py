@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.curves import THICK, outline
-from kopjaqty.labels import text_width
+from kopjaqty.labels import text_width, wrap
 from kopjaqty.language import _
 from kopjaqty.palette import DASHES, FONT, INK, TINTS, dash_of, pale
 from kopjaqty.spots import Layout, Spot
@@ -142,6 +142,8 @@ def _draw_headings(ax: Axes, layout: Layout) -> None:
             heading.y,
             heading.title,
             size=heading.size,
+            linespacing=1.15,
+            multialignment=ALIGN[heading.side],
             ha=ALIGN[heading.side],
             va="center",
             color=heading.group.ink,
@@ -183,11 +185,14 @@ def _legend_rows(
 ) -> list[list[tuple[str, str, float]]]:
     """Break the legend into rows of (sample, words, width)."""
     rows: list[list[tuple[str, str, float]]] = [[]]
+    room, sign = 0.96 * layout.width, 6.5 * layout.size
     for sample, words in legend:
-        wide = text_width(words, layout.size) + 6.5 * layout.size
-        if rows[-1] and sum(item[2] for item in rows[-1]) + wide > 0.96 * layout.width:
-            rows.append([])
-        rows[-1].append((sample, words, wide))
+        lines = wrap(words, room - sign, layout.size)
+        wide = max(text_width(line, layout.size) for line in lines) + sign
+        for n, line in enumerate(lines):
+            if rows[-1] and (n or sum(item[2] for item in rows[-1]) + wide > room):
+                rows.append([])
+            rows[-1].append(("" if n else sample, line, wide))
     return rows
 
 
@@ -213,6 +218,8 @@ def _draw_legend(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> Non
 def _draw_sample(ax: Axes, sample: str, x: float, y: float, size: float) -> None:
     from matplotlib.patches import Polygon
 
+    if not sample:  # a further line of words
+        return
     if sample == "hollow":
         ax.plot(
             [x + 3.4 * size],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kopjaqty.curves import Curve
 from kopjaqty.labels import text_width, wrap
 from kopjaqty.language import language
-from kopjaqty.palette import GROUPS, group_of
+from kopjaqty.palette import GROUPS, Group, group_of
 from kopjaqty.spots import Heading, Layout, Spot, label_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ COLUMN = 23.0
 STEP = 1.9
 """How far a part stands to the right of its whole, in font sizes."""
 ROW_GAP, HEADING = 0.42, 2.5
+TITLE = 1.08
+"""Size of a heading, in font sizes."""
 LINE = 0.13
 """Width of the lines, in font sizes."""
 
@@ -58,12 +60,12 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float, code: str | Non
     rank = {group.name: place for place, group in enumerate(GROUPS)}
     parts = sorted(tree.successors(root), key=lambda n: rank[layout.spots[n].group.name])
     units = [[layout.spots[n] for n in _below(tree, part)] for part in parts]
-    columns = _share_out(units, count, size)
-    top = _place_root(layout, tree, columns)
+    columns = _share_out(units, count, size, room)
+    top = _place_root(layout, tree, columns, room)
     for number, column in enumerate(columns):
         # Columns that are not needed leave the others in the middle.
         left = (number - len(columns) / 2) * room + 0.3 * size
-        _place_column(layout, tree, column, left, top)
+        _place_column(layout, tree, column, (left, top), room)
     middle = layout.height / 2
     _shift(layout, middle)
     _add_branches(layout, tree, columns, top + middle)
@@ -97,20 +99,32 @@ def _height(spot: Spot) -> float:
     return spot.text_height + ROW_GAP * spot.size
 
 
-def _column_height(column: list[Unit], size: float) -> float:
+def _heading_height(lines: tuple[str, ...], size: float) -> float:
+    return size * (HEADING + 1.3 * (len(lines) - 1))
+
+
+def _column_height(column: list[Unit], size: float, room: float) -> float:
     """Give the height of a column with its headings, one where the kind changes."""
-    kinds = [unit[0].group.name for unit in column]
-    headings = sum(n == 0 or kinds[n - 1] != kind for n, kind in enumerate(kinds))
-    return headings * HEADING * size + sum(_height(spot) for unit in column for spot in unit)
+    height = sum(_height(spot) for unit in column for spot in unit)
+    for n, unit in enumerate(column):
+        group = unit[0].group
+        if n == 0 or column[n - 1][0].group != group:
+            height += _heading_height(_title(group, size, room), size)
+    return height
 
 
-def _share_out(units: list[Unit], count: int, size: float) -> list[list[Unit]]:
+def _title(group: Group, size: float, room: float) -> tuple[str, ...]:
+    """Break a kind's name into lines that fit the column."""
+    return wrap(group.title, room - 1.4 * size, TITLE * size, bold=True)
+
+
+def _share_out(units: list[Unit], count: int, size: float, room: float) -> list[list[Unit]]:
     """Fill the columns in order, to as equal a height as can be."""
-    limit = _column_height(units, size) / count
+    limit = _column_height(units, size, room) / count
     while True:
         columns: list[list[Unit]] = [[]]
         for unit in units:
-            if columns[-1] and _column_height([*columns[-1], unit], size) > limit:
+            if columns[-1] and _column_height([*columns[-1], unit], size, room) > limit:
                 columns.append([])
             columns[-1].append(unit)
         if len(columns) <= count:
@@ -118,31 +132,30 @@ def _share_out(units: list[Unit], count: int, size: float) -> list[list[Unit]]:
         limit += size / 2
 
 
-def _place_root(layout: Layout, tree: nx.DiGraph, columns: list[list[Unit]]) -> float:
+def _place_root(layout: Layout, tree: nx.DiGraph, columns: list[list[Unit]], room: float) -> float:
     """Put the root on top, in the middle; give the height of the line below it."""
     root, size = layout.spots[layout.focus], layout.size
     root.side = 0
     root.y = -size - root.text_height / 2 - 0.4 * root.size
     top = root.plate[1] - (size if len(tree) > 1 else 0)
-    tallest = max(_column_height(column, size) for column in columns)
+    tallest = max(_column_height(column, size, room) for column in columns)
     layout.height = -top + tallest + 1.5 * size
     return top
 
 
 def _place_column(
-    layout: Layout, tree: nx.DiGraph, column: list[Unit], left: float, top: float
+    layout: Layout, tree: nx.DiGraph, column: list[Unit], corner: tuple[float, float], room: float
 ) -> None:
-    size, y, kind = layout.size, top, ""
+    size, kind = layout.size, ""
+    left, y = corner
     for unit in column:
         if unit[0].group.name != kind:
             kind = unit[0].group.name
-            y -= HEADING * size
-            title = unit[0].group.title
-            limit = layout.width / 2 - left - 1.5 * size
-            font = size * 1.08
-            font *= min(1.0, limit / text_width(title, font, bold=True))
-            at = left + 0.7 * size, y + 0.75 * size
-            layout.headings.append(Heading(unit[0].group, *at, 1, font))
+            lines = _title(unit[0].group, size, room)
+            y -= _heading_height(lines, size)
+            at = left + 0.7 * size, y + size * (0.75 + 0.65 * (len(lines) - 1))
+            font, words = size * TITLE, "\n".join(lines)
+            layout.headings.append(Heading(unit[0].group, *at, 1, font, words=words))
         for spot in unit:
             step = _height(spot)
             spot.x = left + size * (STEP * tree.nodes[spot.node]["depth"] - 0.4)
