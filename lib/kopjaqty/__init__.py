@@ -18,6 +18,8 @@
     ax = kq.draw_network(graph)         one picture of it, and with caption and words for
     kq.figure(ax), kq.caption(ax)       those who do not see it
     kq.explore_network(graph)           the same, to click through
+    kq.draw_timeline()                  events in time, dated as the documents date them
+    kq.draw_life_cycles()               initiatives, and how far they have come
 
     kq.cite("kazakhstan")               how to cite a row, an edge, or all of it: cite()
     kq.version()                        which release of the package and of the data this is
@@ -46,11 +48,13 @@ if TYPE_CHECKING:
     from kopjaqty.explorers import explore_network
     from kopjaqty.exports import export
     from kopjaqty.language import language, use_language
+    from kopjaqty.life_cycles import draw_life_cycles
     from kopjaqty.matcher import find_names
     from kopjaqty.networks import build_network, ego_network
     from kopjaqty.passages import passage
     from kopjaqty.style import caption, figure
     from kopjaqty.tables import load
+    from kopjaqty.timelines import draw_timeline
     from kopjaqty.verify import verify
 
 _HOME = {
@@ -68,6 +72,7 @@ _HOME = {
     "export": "exports",
     "language": "language",
     "use_language": "language",
+    "draw_life_cycles": "life_cycles",
     "find_names": "matcher",
     "build_network": "networks",
     "ego_network": "networks",
@@ -75,6 +80,7 @@ _HOME = {
     "caption": "style",
     "figure": "style",
     "load": "tables",
+    "draw_timeline": "timelines",
     "verify": "verify",
 }
 
@@ -85,7 +91,9 @@ __all__ = [
     "caption",
     "cite",
     "corpus_status",
+    "draw_life_cycles",
     "draw_network",
+    "draw_timeline",
     "during",
     "ego_network",
     "explore_network",
