@@ -204,8 +204,10 @@ def legend_height(layout: Layout, legend: list[tuple[str, str]]) -> float:
 def _draw_legend(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> None:
     size = layout.size
     y = -layout.height / 2 - size
-    for row in _legend_rows(layout, legend):
-        x = -sum(item[2] for item in row) / 2
+    rows = _legend_rows(layout, legend)
+    widest = max(sum(item[2] for item in row) for row in rows)
+    for row in rows:
+        x = -widest / 2
         for sample, words, wide in row:
             _draw_sample(ax, sample, x, y, size)
             ax.text(
