@@ -247,7 +247,7 @@ def leave_one_out(graph: nx.MultiDiGraph, numbers: Numbers | None = None) -> pd.
 
 
 def _without(graph: nx.MultiDiGraph, document: str) -> nx.MultiDiGraph:
-    """Copy what the other documents state; the evidence of this one is left out too."""
+    """Copy what the other documents state; `documents` no longer names this one."""
     import networkx as nx
 
     edges = [
