@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from benchmarks import growth, lesson, loading, names, networks, processes
+from benchmarks import explorers, growth, lesson, loading, names, networks, processes
 from benchmarks.timing import Result, table
 
 PARTS: dict[str, Callable[[], list[Result]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "growth": growth.measure,
     "networks": networks.measure,
     "names": names.measure,
+    "explorers": explorers.measure,
 }
 
 

@@ -10,7 +10,7 @@ from kopjaqty.corpus import segments_of
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
-from kopjaqty.language import _, ngettext
+from kopjaqty.language import _, language, ngettext
 from kopjaqty.passages import Passage, passage
 from kopjaqty.records import describe, rows_by_id, rows_of
 
@@ -80,6 +80,7 @@ class ReaderView(View):
         if not titles:
             raise KopjaqtyError(_("No document is divided into sentences: there is none to read."))
         self.defaults = {"document": titles[0][0], "table": "", "context": "1"}
+        self._kept: dict[tuple[str, ...], Any] = {}
         # (start, end, table, record) of each document's evidence, in the order of the text.
         self.stated: dict[str, list[tuple[int, int, str, str]]] = {}
         for row in rows_of("evidence", data):
@@ -126,11 +127,14 @@ class ReaderView(View):
 
     def rows(self, choices: Choices) -> list[tuple[str, str]]:
         """Give the rows that the document states, in the order of the text: id and words."""
-        places = self.stated.get(choices["document"], ())
-        found = dict.fromkeys(
-            (table, record) for _s, _e, table, record in places if choices["table"] in ("", table)
-        )
-        return [(f"{t}:{r}", f"{t}: {self._describe(t, r)}") for t, r in found]
+        asked = ("rows", choices["document"], choices["table"], language())
+        if asked not in self._kept:
+            places = self.stated.get(choices["document"], ())
+            found = dict.fromkeys(
+                (t, record) for _s, _e, t, record in places if choices["table"] in ("", t)
+            )
+            self._kept[asked] = [(f"{t}:{r}", f"{t}: {self._describe(t, r)}") for t, r in found]
+        return list(self._kept[asked])
 
     def _describe(self, table: str, record: str) -> str:
         row = rows_by_id(table, self.data).get(record)
@@ -146,7 +150,10 @@ class ReaderView(View):
 
     def body(self, choices: Choices, selected: str) -> str:
         """List the sentences: how long each is, and what comes from it; no word of the text."""
+        del selected  # the script marks it: the list stays as it is
         document = choices["document"]
+        if (kept := self._kept.get(("body", document, language()))) is not None:
+            return str(kept)
         reasons = labels_of("nothing_stated", self.data)
         empty = {
             int(row["n"]): reasons.get(row["nothing_stated"], row["nothing_stated"])
@@ -162,12 +169,14 @@ class ReaderView(View):
             count = len(self.stated_in(document, segment.start, segment.end))
             rows = ngettext("{n} row", "{n} rows", count).format(n=count)
             said = rows if count else empty.get(n) or rows
-            button = entry(f"{document}#{n}", _say_sentence(n), selected)
+            button = entry(f"{document}#{n}", _say_sentence(n))
             lines.append(
                 f'<tr><th scope="row">{button}</th><td>{segment.words}</td>'
                 f"<td>{escape(said)}</td></tr>"
             )
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+        table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+        self._kept["body", document, language()] = table
+        return table
 
     def report(self, choices: Choices, selected: str = "") -> str:
         """Count sentences and rows."""

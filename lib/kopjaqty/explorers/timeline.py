@@ -13,7 +13,7 @@ from kopjaqty.explorers.network import mode_control, years_of
 from kopjaqty.explorers.svg_pen import SvgPen
 from kopjaqty.explorers.view import Choices, Control, Page, View, labels_of
 from kopjaqty.explorers.widget import make_widget
-from kopjaqty.language import _, localized, ngettext
+from kopjaqty.language import _, language, localized, ngettext
 from kopjaqty.records import rows_by_id
 from kopjaqty.style import Figure, figure
 from kopjaqty.tables import load
@@ -85,6 +85,7 @@ class TimelineView(View):
         super().__init__(data=data, corpus=corpus)
         self.events = load("events", data=data) if events is None else events
         self.rows = {row["event_id"]: row for row in self.events.to_dict("records")}
+        self._kept: tuple[tuple[Any, ...], tuple[Selection, Sheet]] | None = None
 
     def controls(self, choices: Choices, selected: str) -> list[Control]:
         """Give search, lanes, the window, strict or permissive."""
@@ -104,6 +105,15 @@ class TimelineView(View):
             Control("until", _("To the year"), years, "range"),
             mode_control(),
         ]
+
+    def arranged(self, choices: Choices) -> tuple[Selection, Sheet]:
+        """Choose the events and arrange them; what was asked for last is kept."""
+        asked = (language(), *sorted(choices.items()))
+        if self._kept is None or self._kept[0] != asked:
+            selection = self.select(choices)
+            sheet = arrange_sheet(selection, width=WIDTH, size=SIZE, scale="condensed")
+            self._kept = (asked, (selection, sheet))
+        return self._kept[1]
 
     def select(self, choices: Choices) -> Selection:
         """Choose the events.
@@ -126,8 +136,7 @@ class TimelineView(View):
         """Write the picture in the current language, or why there is none."""
         del selected
         try:
-            selection = self.select(choices)
-            sheet = arrange_sheet(selection, width=WIDTH, size=SIZE, scale="condensed")
+            selection, sheet = self.arranged(choices)
         except KopjaqtyError as error:
             return f"<p>{escape(str(error))}</p>"
         return self._write(sheet, describe_timeline(selection, sheet)[0])
@@ -164,7 +173,7 @@ class TimelineView(View):
         del selected
         count = len(self.rows)
         try:
-            selection = self.select(choices)
+            selection, _sheet = self.arranged(choices)
         except KopjaqtyError:
             shown = undated = recurring = 0
         else:
@@ -211,10 +220,9 @@ class TimelineView(View):
 
     def _describe(self, choices: Choices) -> tuple[str, str]:
         try:
-            selection = self.select(choices)
+            selection, sheet = self.arranged(choices)
         except KopjaqtyError as error:
             return str(error), str(error)
-        sheet = arrange_sheet(selection, width=WIDTH, size=SIZE, scale="condensed")
         return describe_timeline(selection, sheet)
 
     def title(self, event: str) -> str:
