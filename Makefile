@@ -34,7 +34,7 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version
 lock: setup-test ## choose package versions anew (LOCK_DATE=…), for all systems at once
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) --upgrade --extra lab --extra matcher --extra build --output-file requirements.lock
-	$(LOCK) --upgrade $(addprefix --extra ,lab matcher build test dev) --constraints requirements.lock --output-file requirements-test.lock
+	$(LOCK) --upgrade $(addprefix --extra ,lab matcher dask build test dev) --constraints requirements.lock --output-file requirements-test.lock
 	echo "Now bring environment.yml to the same versions: make test ARGS=tests/test_packaging.py tells which."
 
 clean: ## remove what was made here: .venv, caches, builds

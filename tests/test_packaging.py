@@ -70,7 +70,7 @@ def test_a_lock_names_no_place(name: str) -> None:
     ("name", "extras"),
     [
         ("requirements.lock", ["lab", "matcher", "build"]),
-        ("requirements-test.lock", ["lab", "matcher", "build", "test", "dev"]),
+        ("requirements-test.lock", ["lab", "matcher", "dask", "build", "test", "dev"]),
     ],
 )
 def test_a_lock_holds_what_the_project_asks_for(name: str, extras: list[str]) -> None:
@@ -102,7 +102,7 @@ def test_conda_has_the_versions_of_the_lock() -> None:
     """A student with conda and a student with pip run the same packages."""
     conda = conda_versions()
     assert re.fullmatch(r"3\.1[1-4]", conda.pop("python"))
-    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher", "test")}
+    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher", "dask", "test")}
     versions = locked("requirements-test.lock")
     assert conda == {name: "".join(versions[name]) for name in sorted(direct)}
 
@@ -225,7 +225,7 @@ def test_make_help_tells_every_target() -> None:
 def test_the_readme_example_runs() -> None:
     """A researcher who pastes the five lines gets what they promise."""
     text = (PROJECT / "README.md").read_text(encoding="utf-8")
-    code = "\n".join(re.findall(r"(?s)```python\n(.*?)```", text))
+    code = re.findall(r"(?s)```python\n(.*?)```", text)[0]
     names: dict[str, object] = {}
     exec(code, names)  # noqa: S102 (the project's own text)
     assert len(names["relations"]) > 100  # type: ignore[arg-type]
