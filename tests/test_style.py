@@ -167,5 +167,5 @@ def test_degree_ties_follow_the_tables() -> None:
     """Of equally connected nodes the first in the network comes first."""
     from kopjaqty.style import most_connected
 
-    graph = nx.MultiDiGraph([("b", "a"), ("c", "d")])
+    graph: nx.MultiDiGraph = nx.MultiDiGraph([("b", "a"), ("c", "d")])
     assert most_connected(graph) == ["b", "a", "c"]
