@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -48,7 +48,7 @@ DATES = {
 NOT_PLACED = {"yearly", "undated"}
 
 
-def invented(status: str = "happened", dates: dict[str, str | None] = DATES) -> pd.DataFrame:
+def invented(status: str = "happened", dates: Mapping[str, str | None] = DATES) -> pd.DataFrame:
     """Give events with every kind of date; nobody has stated them."""
     return pd.DataFrame(
         [
@@ -382,6 +382,8 @@ def assert_nothing_is_covered(ax: Axes) -> None:
     """No text meets a text or a mark that is not its own; none leaves the picture."""
     words, marks = boxes(ax)
     sheet = ax.get_window_extent()
+    for event, mark in marks:
+        assert sheet.x0 - 1.5 <= mark.x0 <= mark.x1 <= sheet.x1 + 1.5, event
     for (a, one), (b, other) in combinations(words, 2):
         assert not meet(one, other), (a, b)
     for name, box in words:
@@ -430,6 +432,28 @@ def test_nothing_of_any_date_is_covered(status: str) -> None:
         invented(status), lanes=None, width=5, since="2017", until="2020", mode="permissive"
     )
     assert_nothing_is_covered(ax)
+
+
+def test_arrows_stay_in_the_picture() -> None:
+    """An arrow from a bound at the picture's very edge is short, but there."""
+    dates = {
+        "a": "[..2017-01-02]",
+        "b": "[2020-12-30..]",
+        "c": "2019",
+        "d": "../2017",
+        "e": "2020/..",
+    }
+    ax = draw_timeline(
+        invented(dates=dates),
+        lanes=None,
+        since="2017",
+        until="2020",
+        mode="permissive",
+    )
+    assert_nothing_is_covered(ax)
+    for event in ("a", "b"):
+        xs = [ax.transData.transform((x, 0))[0] for x in span(ax, event)]
+        assert xs[1] - xs[0] > 4
 
 
 def test_the_check_sees_a_covered_name() -> None:

@@ -135,15 +135,17 @@ def place_mark(item: Item, axis: TimeAxis, size: float) -> Mark:
     if kind == "day":
         middle, half = (start + end) / 2, 0.36 * size
         return Mark(kind, middle, middle, middle - half, middle + half)
+    # An arrow is shorter where the picture ends.
+    low, high = axis.left - 0.58 * size, axis.right + 0.58 * size
     if kind == "before":
-        return Mark(kind, end, end, end - ARROW * size, end, over)
+        return Mark(kind, end, end, max(end - ARROW * size, low), end, over)
     if kind == "after":
-        return Mark(kind, start, start, start, start + ARROW * size, over)
+        return Mark(kind, start, start, start, min(start + ARROW * size, high), over)
     if end - start < LEAST * size:
         middle = (start + end) / 2
         start, end = middle - LEAST * size / 2, middle + LEAST * size / 2
-    left = start - (ARROW * size if date.earliest is None else 0)
-    right = end + (ARROW * size if date.latest is None else 0)
+    left = max(start - ARROW * size, low) if date.earliest is None else start
+    right = min(end + ARROW * size, high) if date.latest is None else end
     if item.status == "ongoing":
         right = max(right, end + POINT * size)
     return Mark(kind, start, end, left, right, over)
