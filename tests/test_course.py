@@ -1,0 +1,205 @@
+"""notebooks/course.yml, what is made from it, and that nothing is used before it is taught."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+
+import write_headers
+from rebuild_notebooks import PROJECT
+from write_headers import header, made, read_course, table
+
+COURSE = read_course()
+LESSONS = COURSE["lessons"]
+WRITTEN = [lesson for lesson in LESSONS if (PROJECT / lesson["path"]).exists()]
+each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=[row["file"] for row in LESSONS])
+each_written = pytest.mark.parametrize("lesson", WRITTEN, ids=[row["file"] for row in WRITTEN])
+
+SYNTAX = {
+    ast.JoinedStr: "python.f-string",
+    ast.ListComp: "python.list-comprehension",
+    ast.SetComp: "python.set-comprehension",
+    ast.DictComp: "python.dict-comprehension",
+    ast.GeneratorExp: "python.generator-expression",
+    ast.FunctionDef: "python.def",
+    ast.Lambda: "python.lambda",
+    ast.While: "python.while",
+    ast.With: "python.with",
+    ast.Try: "python.try",
+}
+ATTRIBUTES = {"loc", "iloc", "at", "str", "dt", "cat"}
+"""What is used without being called."""
+
+
+def sources(notebook: Path) -> str:
+    """The code of a lesson, as one program."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    return "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+
+
+def imported(tree: ast.AST) -> dict[str, str]:
+    """What each imported name stands for: {"pd": "pandas", "hierarchy": "kopjaqty.…"}."""
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                whole = alias.name if alias.asname else alias.name.partition(".")[0]
+                names[alias.asname or whole] = whole
+        elif isinstance(node, ast.ImportFrom):
+            names |= {
+                alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names
+            }
+    return names
+
+
+def used(code: str) -> Iterator[str]:
+    """Functions and syntax that code uses: whole names where imports tell, else ".method"."""
+    tree = ast.parse(code)
+    modules = imported(tree)
+    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if type(node) in SYNTAX:
+            yield SYNTAX[type(node)]
+        elif isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES:
+            yield f".{node.attr}"
+        elif isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            first, _, rest = name.partition(".")
+            if first in modules and re.fullmatch(r"[\w.]+", name):
+                yield f"{modules[first]}.{rest}".rstrip(".")
+            elif isinstance(node.func, ast.Attribute):
+                yield f".{node.func.attr}"
+            elif isinstance(node.func, ast.Name) and name not in own:
+                yield f"builtins.{name}"
+
+
+def is_among(use: str, names: list[str]) -> bool:
+    """Whether a use is covered: a method by its name alone, for its owner is not known."""
+    if use.startswith("."):
+        return any(name.endswith(use) and name.count(".") > 1 for name in names)
+    return use in names
+
+
+def taught_by(lesson: dict[str, Any]) -> list[str]:
+    """What is known by the end of a lesson."""
+    upto = LESSONS[: int(lesson["number"]) + 1]
+    return [*COURSE["known"], *(name for row in upto for name in row["introduces"])]
+
+
+class TestCourse:
+    """The data file itself."""
+
+    def test_there_are_thirteen_lessons(self) -> None:
+        """Lessons 00 to 12 stand in order, and each file is named for its number."""
+        assert [row["file"][:2] for row in LESSONS] == [f"{n:02}" for n in range(13)]
+
+    @each_lesson
+    def test_a_lesson_says_all(self, lesson: dict[str, Any]) -> None:
+        """Each lesson has what a header needs, and asks a question."""
+        wanted = {"title", "question", "will_do", "objectives", "needs", "minutes"}
+        assert all(lesson[key] for key in wanted)
+        assert lesson["question"].endswith("?")
+        assert set(lesson["minutes"]) == {"reading", "exercises"}
+        assert 4 <= len(lesson["objectives"]) <= 6
+
+    @each_lesson
+    def test_prerequisites_come_earlier(self, lesson: dict[str, Any]) -> None:
+        """No lesson asks for a later one."""
+        assert all(number < int(lesson["number"]) for number in lesson["prerequisites"])
+
+    def test_nothing_is_introduced_twice(self) -> None:
+        """Each function has one lesson where it is introduced."""
+        names = taught_by(LESSONS[-1])
+        assert sorted(set(names)) == sorted(names)
+
+    def test_no_notebook_is_left_out(self) -> None:
+        """Every numbered notebook is a lesson of the course."""
+        numbered = {path.stem for path in (PROJECT / "notebooks" / "en").glob("[0-9]*.ipynb")}
+        assert numbered <= {row["file"] for row in LESSONS}
+
+
+class TestHeaders:
+    """What is made from the data file."""
+
+    @each_written
+    def test_a_header_is_up_to_date(self, lesson: dict[str, Any]) -> None:
+        """The first cell of a lesson is what course.yml says."""
+        first = nbformat.read(PROJECT / lesson["path"], as_version=4).cells[0]
+        assert first.source == header(lesson), "python tools/write_headers.py"
+
+    def test_the_readme_is_up_to_date(self) -> None:
+        """The README lists the lessons that are there, and those to come."""
+        readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+        assert table(COURSE) in readme, "python tools/write_headers.py"
+
+    def test_a_stale_header_is_found_and_mended(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """--check names a changed header and leaves it; without it the header is made anew."""
+        (tmp_path / "notebooks" / "en").mkdir(parents=True)
+        for name in ("README.md", "notebooks/course.yml", LESSONS[0]["path"]):
+            shutil.copy(PROJECT / name, tmp_path / name)
+        lesson = tmp_path / LESSONS[0]["path"]
+        lesson.write_text(lesson.read_text("utf-8").replace("Start here", "Start there"), "utf-8")
+        monkeypatch.setattr(write_headers, "PROJECT", tmp_path)
+        monkeypatch.setattr(write_headers, "made", lambda: made(tmp_path))
+
+        checked = CliRunner().invoke(write_headers.main, ["--check"])
+        assert (checked.exit_code, "Start there" in lesson.read_text("utf-8")) == (1, True)
+        assert "00_start_here.ipynb: out of date" in checked.output
+        CliRunner().invoke(write_headers.main)
+        assert "Start there" not in lesson.read_text("utf-8")
+        assert CliRunner().invoke(write_headers.main, ["--check"]).exit_code == 0
+
+    def test_a_lesson_to_come_has_no_link(self, tmp_path: Path) -> None:
+        """The table does not link to what is not there."""
+        assert "](" not in table(COURSE, tmp_path)
+
+
+class TestNothingBeforeItIsTaught:
+    """Difficulty rises evenly."""
+
+    @each_written
+    def test_code_uses_what_was_introduced(self, lesson: dict[str, Any]) -> None:
+        """Whatever a lesson's code calls was introduced there or earlier."""
+        known = taught_by(lesson)
+        uses = dict.fromkeys(used(sources(PROJECT / lesson["path"])))
+        assert [use for use in uses if not is_among(use, known)] == []
+
+    @each_written
+    def test_what_is_introduced_is_used(self, lesson: dict[str, Any]) -> None:
+        """What a lesson claims to introduce stands in its code."""
+        uses = list(used(sources(PROJECT / lesson["path"])))
+        idle = [name for name in lesson["introduces"] if not any(is_among(u, [name]) for u in uses)]
+        assert idle == []
+
+    @pytest.mark.parametrize(
+        ("code", "expected"),
+        [
+            ("import pandas as pd\npd.concat([])", {"pandas.concat"}),
+            ("from kopjaqty import explorers as e\ne.read()", {"kopjaqty.explorers.read"}),
+            ("from collections import Counter\nCounter()", {"collections.Counter"}),
+            ("import matplotlib.pyplot as plt\nplt.plot()", {"matplotlib.pyplot.plot"}),
+            ("table.groupby('a')['b'].sum()", {".groupby", ".sum"}),
+            ("table.loc[1]", {".loc"}),
+            ("zip([x for x in y])", {"builtins.zip", "python.list-comprehension"}),
+            ("def f(): pass\nf()", {"python.def"}),
+        ],
+    )
+    def test_uses_are_seen(self, code: str, expected: set[str]) -> None:
+        """Functions, methods, accessors and syntax are told apart."""
+        assert set(used(code)) == expected
+
+    def test_a_function_before_its_lesson_is_found(self) -> None:
+        """Lesson 00 does not know groupby; lesson 01 does; sum of a table is not the builtin."""
+        assert not is_among(".groupby", taught_by(LESSONS[0]))
+        assert is_among(".groupby", taught_by(LESSONS[1]))
+        assert not is_among(".sum", ["builtins.sum"])
