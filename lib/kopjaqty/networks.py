@@ -73,7 +73,8 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
         Nodes: entity_id, or "event:…", "topic:…", "document:…", with kind, name, name_en …,
         short_en …, and bipartite 0 or 1. Edges: key (relation_id …), predicate, label,
         label_en …, status, date ("" is not stated), documents, evidence (tuples of ids; a
-        mention is its own: "document|start|end"). In the order of the tables. `graph.graph`: of, documents, and with `at`: at, mode, undated.
+        mention is its own: "document|start|end"). In the order of the tables.
+        `graph.graph`: of, documents, and with `at`: at, mode, undated.
 
     Raises
     ------
