@@ -35,6 +35,10 @@ def test_no_answer_before_it_was_coded(view: CodingView) -> None:
         before = everything_shown(view, view.check({}, key), key)
         assert "The record: " not in before
         assert f",{item.record}" not in before
+        # Nor when it is coded, until it is compared.
+        other = next(term for term in terms if term != item.record)
+        coded = view.body(view.check({key: other}, key), key)
+        assert terms[item.record] not in coded.split("<details")[0]
         # Nor where it is asked for without a code of one's own.
         assert view.check({"compared": key}, key)["compared"] == ""
         after = everything_shown(view, view.check({key: item.record, "compared": key}, key), key)

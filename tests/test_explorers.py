@@ -1,7 +1,9 @@
 """The clickable network: what a choice shows, said by the functions behind the screen."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -9,7 +11,13 @@ import pytest
 
 from kopjaqty.drawings import draw_network
 from kopjaqty.errors import UnknownName
-from kopjaqty.explorers import explore_network
+from kopjaqty.explorers import (
+    coding_lab,
+    explore_network,
+    explore_timeline,
+    read_passages,
+    track_initiatives,
+)
 from kopjaqty.explorers.network import NetworkView
 from kopjaqty.explorers.view import speaking
 from kopjaqty.language import language
@@ -140,6 +148,14 @@ def test_passages_are_not_saved(whole: nx.MultiDiGraph, texts: Path) -> None:
     assert "<mark" in widget.passage_html
     assert "passage_html" not in widget.get_state()
     assert "<mark" not in str({k: v for k, v in widget.get_state().items() if k != "_css"})
+
+
+@pytest.mark.parametrize(
+    "make", [explore_network, explore_timeline, read_passages, track_initiatives, coding_lab]
+)
+def test_what_is_shown_of_a_choice_is_not_saved(make: Callable[[], Any]) -> None:
+    """No explorer keeps what it shows of a choice in the state that a notebook saves."""
+    assert "passage_html" not in make().get_state()
 
 
 def test_state_is_the_same_every_time(whole: nx.MultiDiGraph) -> None:
