@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import nbformat
@@ -162,6 +163,38 @@ class TestHeaders:
     def test_a_lesson_to_come_has_no_link(self, tmp_path: Path) -> None:
         """The table does not link to what is not there."""
         assert "](" not in table(COURSE, tmp_path)
+
+
+class TestShape:
+    """What makes lessons alike, and short of breath nowhere."""
+
+    @each_written
+    def test_cells_are_few_and_small(self, lesson: dict[str, Any]) -> None:
+        """25 to 50 cells; code has a median of three lines, no cell over 15, no line over 100."""
+        cells = nbformat.read(PROJECT / lesson["path"], as_version=4).cells
+        code = [cell.source.splitlines() for cell in cells if cell.cell_type == "code"]
+        assert 25 <= len(cells) <= 50
+        assert median(len(lines) for lines in code) <= 3
+        assert max(len(lines) for lines in code) <= 15
+        assert max(len(line) for lines in code for line in lines) <= 100
+
+    @each_written
+    def test_every_lesson_has_its_parts(self, lesson: dict[str, Any]) -> None:
+        """Predictions, the box of what the data cannot show, key points, what is next, sources."""
+        cells = nbformat.read(PROJECT / lesson["path"], as_version=4).cells
+        prose = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+        assert prose.count("## What the data cannot show\n\n> ") == 1
+        assert prose.count("## Key points") == 1
+        assert "**Predict" in prose
+        assert "**Sources:**" in prose
+        assert ("**Next:**" in prose) == (lesson is not LESSONS[-1])
+
+    @each_written
+    def test_code_is_led_up_to(self, lesson: dict[str, Any]) -> None:
+        """No lesson begins or ends with code, and hardly any code follows code."""
+        kinds = [c.cell_type for c in nbformat.read(PROJECT / lesson["path"], as_version=4).cells]
+        assert {kinds[0], kinds[-1]} == {"markdown"}
+        assert "code code code" not in " ".join(kinds)
 
 
 class TestNothingBeforeItIsTaught:
