@@ -284,7 +284,7 @@ def words(inside: Locator) -> str:
 def explorers(
     lab: str, browser: Browser, request: pytest.FixtureRequest
 ) -> Iterator[tuple[Explorers, list[str]]]:
-    """The explorers on a phone, and on a desktop in the dark theme; foreign addresses asked for."""
+    """The explorers in the dark theme, and the foreign addresses they asked for."""
     context = browser.new_context(viewport=SIZES[request.param], reduced_motion="reduce")
     asked = loopback_only(context)
     page = context.new_page()
@@ -292,12 +292,11 @@ def explorers(
     page.on("pageerror", lambda error: wrong.append(str(error)))
     notebook = Explorers.open(page, lab, f"{request.param}/explorers.ipynb")
     notebook.close_sidebar()
-    if request.param == "desktop":
-        page.evaluate(
-            """window.jupyterapp.commands.execute(
-                "apputils:change-theme", { theme: "JupyterLab Dark" })"""
-        )
-        page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
+    page.evaluate(
+        """window.jupyterapp.commands.execute(
+            "apputils:change-theme", { theme: "JupyterLab Dark" })"""
+    )
+    page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
     notebook.run_all()
     yield notebook, asked
     context.close()
