@@ -24,7 +24,7 @@ Find = Callable[[str], object]
 def dense_text(megabytes: float) -> tuple[str, str]:
     """The documents repeated, where they are at hand, else their names in invented sentences."""
     from kopjaqty.corpus import read_texts
-    from kopjaqty.name_forms import read_forms
+    from kopjaqty.matcher.name_forms import read_forms
 
     texts = [text.text for text in read_texts().values() if text.exact]
     if texts:
@@ -47,7 +47,7 @@ def _repeat(text: str, megabytes: float) -> str:
 
 
 def _names() -> list[str]:
-    from kopjaqty.name_forms import read_forms
+    from kopjaqty.matcher.name_forms import read_forms
 
     return sorted({name for form in read_forms() for _id, name in form.names})
 
@@ -56,7 +56,7 @@ def scan() -> Find:
     """The automaton of our stems over lower-cased text: nobody who uses it is faster."""
     import ahocorasick
 
-    from kopjaqty.name_forms import read_forms
+    from kopjaqty.matcher.name_forms import read_forms
 
     automaton = ahocorasick.Automaton()
     for form in read_forms():
@@ -136,9 +136,9 @@ def _speed(text: str, taken: Sequence[float]) -> str:
 
 def _built(copies: int) -> tuple[Any, float, int]:
     """Build a matcher of so many times the names; tell its seconds, and bytes that it holds."""
-    from kopjaqty.folding import fold
     from kopjaqty.matcher import Matcher
-    from kopjaqty.name_forms import read_forms
+    from kopjaqty.matcher.folding import fold
+    from kopjaqty.matcher.name_forms import read_forms
 
     fold("")  # its table is there once, whatever is built
     forms = [

@@ -14,7 +14,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from kopjaqty.words import segment_digest, span_digest, word_spans, words
+from kopjaqty.corpus.words import segment_digest, span_digest, word_spans, words
 
 PROJECT = Path(__file__).resolve().parents[1]
 

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import tiny
-from kopjaqty.checks import check_package, update_hashes
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.rules import RULES
 from kopjaqty.schema import TABLES
-from kopjaqty.span_rules import SPAN_RULES
+from kopjaqty.schema.checks import check_package, update_hashes
+from kopjaqty.schema.rules import RULES
+from kopjaqty.schema.span_rules import SPAN_RULES
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from invented import ADVERTISEMENT, BRIDGE, make_collection, span_of
 from kopjaqty import cli
-from kopjaqty.words import span_digest
+from kopjaqty.corpus.words import span_digest
 
 
 @pytest.fixture

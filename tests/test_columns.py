@@ -6,9 +6,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 
 from extents import covered
-from kopjaqty.columns import arrange_columns
-from kopjaqty.curves import outline
 from kopjaqty.drawings import draw_network
+from kopjaqty.drawings.columns import arrange_columns
+from kopjaqty.drawings.curves import outline
 from kopjaqty.explorers.view import speaking
 from kopjaqty.networks import aggregate, build_network
 from kopjaqty.style import alt_text, caption, figure

@@ -10,7 +10,7 @@ import pytest
 
 from invented import ADVERTISEMENT, BRIDGE, FAIR, make_collection
 from kopjaqty.corpus import read_texts
-from kopjaqty.corpus_add import add_files
+from kopjaqty.corpus.add import add_files
 
 NEAR = BRIDGE.replace("«", '"').replace("148", "150")
 NEARER = BRIDGE.replace("«", '"')

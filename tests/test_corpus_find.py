@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from invented import BRIDGE, TEXTS, make_collection, span_of
-from kopjaqty.corpus_find import Snap, find_snippet
+from kopjaqty.corpus.find import Snap, find_snippet
+from kopjaqty.corpus.words import span_digest
 from kopjaqty.errors import KopjaqtyError, TextMissing, UnknownName
-from kopjaqty.words import span_digest
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 import tiny
-from kopjaqty.checks import check_package
 from kopjaqty.schema import DESCRIPTOR, TABLES, Table, data_folder, read_package, read_rows
+from kopjaqty.schema.checks import check_package
 from kopjaqty.tables import load
 
 PACKAGE = read_package(Path(__file__).resolve().parents[1] / "data")

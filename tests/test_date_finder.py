@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopjaqty.date_finder import find_dates
-from kopjaqty.date_grammar import MONTHS
 from kopjaqty.dates import parse_date
+from kopjaqty.dates.finder import find_dates
+from kopjaqty.dates.grammar import MONTHS
 from kopjaqty.errors import DateError, KopjaqtyError
 
 PUBLISHED = "2025-09-22"

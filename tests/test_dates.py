@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kopjaqty.date_text import read_quickly
 from kopjaqty.dates import PRECISIONS, Date, before, during, overlaps, parse_date
+from kopjaqty.dates.text import read_quickly
 from kopjaqty.errors import DateError, UnknownName
 
 Question = Callable[..., bool]

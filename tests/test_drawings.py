@@ -12,16 +12,16 @@ from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
 from extents import covered
-from kopjaqty.captions import layout_of
-from kopjaqty.curves import Curve, outline
 from kopjaqty.drawings import draw_network
+from kopjaqty.drawings.curves import Curve, outline
+from kopjaqty.drawings.labels import text_width, wrap
+from kopjaqty.drawings.layouts import arrange
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers.view import speaking
-from kopjaqty.labels import text_width, wrap
-from kopjaqty.layouts import arrange
 from kopjaqty.networks import build_network, ego_network, project
-from kopjaqty.palette import GROUPS, group_of
 from kopjaqty.style import alt_text, caption, figure
+from kopjaqty.style.captions import layout_of
+from kopjaqty.style.palette import GROUPS, group_of
 
 CASES = [
     ("kazakhstan", None, None),
@@ -168,7 +168,7 @@ def test_focus(whole: nx.MultiDiGraph) -> None:
 def test_a_hairball_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A network of too many nodes is counted by kind, and the caption says so."""
     graph = build_network()
-    monkeypatch.setattr("kopjaqty.captions.MANY", len(graph) - 1)
+    monkeypatch.setattr("kopjaqty.style.captions.MANY", len(graph) - 1)
     ax = draw_network(graph)
     lines = [patch for patch in ax.patches if patch.get_gid()]
     assert len(lines) == len({(group(graph, u), group(graph, v)) for u, v in graph.edges()})

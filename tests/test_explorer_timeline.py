@@ -13,7 +13,7 @@ from kopjaqty.explorers.timeline import TimelineView
 from kopjaqty.explorers.view import Page, speaking
 from kopjaqty.style import Figure
 from kopjaqty.tables import load
-from kopjaqty.timeline_events import select_events
+from kopjaqty.timelines.events import select_events
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -27,6 +27,7 @@ from rocrate.rocrate import ROCrate
 
 from invented import TEXTS, make_collection
 from kopjaqty import cli
+from kopjaqty.corpus.words import span_digest
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
 from kopjaqty.exports import FORMATS, export
@@ -34,7 +35,6 @@ from kopjaqty.language import language
 from kopjaqty.networks import build_network, ego_network
 from kopjaqty.schema import TABLES, read_package
 from kopjaqty.tables import Tables, load
-from kopjaqty.words import span_digest
 from tiny import ROWS, make_package
 
 KQ = "arcp://name,kopjaqty/"

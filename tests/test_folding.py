@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopjaqty.folding import GAP, LONGEST_RUN, Folded, fold
+from kopjaqty.matcher.folding import GAP, LONGEST_RUN, Folded, fold
 
 
 @pytest.mark.parametrize(

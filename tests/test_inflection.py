@@ -2,7 +2,7 @@
 
 import pytest
 
-from kopjaqty.inflection import NOUN, ONE_WORD, POSSESSED, SHORTENED, VOWEL_FIRST, tails
+from kopjaqty.matcher.inflection import NOUN, ONE_WORD, POSSESSED, SHORTENED, VOWEL_FIRST, tails
 
 
 @pytest.mark.parametrize("kind", [NOUN, ONE_WORD])

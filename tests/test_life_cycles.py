@@ -13,14 +13,14 @@ from matplotlib.colors import to_hex
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import LANGUAGES, use_language
-from kopjaqty.life_cycle_sheet import years_of
-from kopjaqty.life_cycle_stages import read_life_cycles
-from kopjaqty.life_cycles import draw_life_cycles
-from kopjaqty.palette import INK
 from kopjaqty.style import figure
+from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
-from kopjaqty.timeline_events import labels_of, read_sources
-from kopjaqty.timeline_marks import BAND, GREY
+from kopjaqty.timelines.events import labels_of, read_sources
+from kopjaqty.timelines.life_cycle_sheet import years_of
+from kopjaqty.timelines.life_cycle_stages import read_life_cycles
+from kopjaqty.timelines.life_cycles import draw_life_cycles
+from kopjaqty.timelines.marks import BAND, GREY
 from pictures import TOLERANCE, difference, render, saved_picture
 from test_style import contrast
 from test_timelines import assert_nothing_is_covered

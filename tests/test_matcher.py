@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kopjaqty.corpus import read_texts
 from kopjaqty.errors import DataError, KopjaqtyError
 from kopjaqty.matcher import Matcher, build_matcher, find_names
-from kopjaqty.name_forms import read_forms
+from kopjaqty.matcher.name_forms import read_forms
 
 pytest.importorskip("ahocorasick", reason="the extra `matcher` is not installed")
 

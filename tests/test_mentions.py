@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from invented import BRIDGE, TEXTS, make_collection, note_hashes
-from kopjaqty.mentions import named_mentions
+from kopjaqty.corpus.words import span_digest
+from kopjaqty.matcher.mentions import named_mentions
 from kopjaqty.verify import verify
-from kopjaqty.words import span_digest
 from make_mentions import main, merge
 
 pytest.importorskip("ahocorasick", reason="the extra `matcher` is not installed")
@@ -93,7 +93,7 @@ def test_nothing_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     find_spec = importlib.util.find_spec
     with monkeypatch.context() as patch:
         patch.setattr(
-            "kopjaqty.mentions.find_spec",
+            "kopjaqty.matcher.mentions.find_spec",
             lambda name: None if name == "ahocorasick" else find_spec(name),
         )
         change(folder, lambda rows: rows.pop(0))

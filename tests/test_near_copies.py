@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import ADVERTISEMENT, BRIDGE, FAIR, TEXTS, evidence_rows, segment_rows, sentences
-from kopjaqty.anchors import Copy, read_segments
 from kopjaqty.corpus import Text, read_texts, segments_of
-from kopjaqty.near_copies import place
-from kopjaqty.records import rows_of
-from kopjaqty.words import normalize, words
+from kopjaqty.corpus.anchors import Copy, read_segments
+from kopjaqty.corpus.near_copies import place
+from kopjaqty.corpus.words import normalize, words
+from kopjaqty.schema.records import rows_of
 
 SEGMENTS = read_segments([{k: str(v) for k, v in row.items()} for row in segment_rows()])
 

@@ -12,12 +12,12 @@ import pytest
 
 from invented import BRIDGE, PASSAGES, TEXTS, make_collection
 from kopjaqty.corpus import read_texts
+from kopjaqty.corpus.passage_view import Passage, Quote
+from kopjaqty.corpus.passages import locate, passage
+from kopjaqty.corpus.words import words
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import use_language
-from kopjaqty.passage_view import Passage, Quote
-from kopjaqty.passages import locate, passage
-from kopjaqty.records import rows_of
-from kopjaqty.words import words
+from kopjaqty.schema.records import rows_of
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from invented import make_collection
 from kopjaqty.errors import UnknownName
 from kopjaqty.language import use_language
-from kopjaqty.records import describe, find_records, name_of, rows_by_id, rows_of
-from kopjaqty.rows import Row
+from kopjaqty.schema.records import describe, find_records, name_of, rows_by_id, rows_of
+from kopjaqty.schema.rows import Row
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tiny
-from kopjaqty.checks import check_package
 from kopjaqty.errors import DataError, UnknownName
 from kopjaqty.schema import DESCRIPTOR, TABLES, data_folder, read_package, read_rows
+from kopjaqty.schema.checks import check_package
 
 
 @pytest.fixture

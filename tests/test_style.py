@@ -12,9 +12,10 @@ from PIL import Image
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers.view import speaking
 from kopjaqty.networks import build_network
-from kopjaqty.palette import DASHES, GROUPS, SIDES, Group, dash_of, group_of, pale
 from kopjaqty.style import LIMIT, alt_text, caption, figure
+from kopjaqty.style.palette import DASHES, GROUPS, SIDES, Group, dash_of, group_of, pale
 from kopjaqty.tables import load
+from kopjaqty.timelines import draw_timeline
 
 
 def luminance(colour: str) -> float:
@@ -169,3 +170,11 @@ def test_degree_ties_follow_the_tables() -> None:
 
     graph: nx.MultiDiGraph = nx.MultiDiGraph([("b", "a"), ("c", "d")])
     assert most_connected(graph) == ["b", "a", "c"]
+
+
+def test_a_timeline_brings_its_words() -> None:
+    """What draw_timeline says in words goes with the picture; words that are given come first."""
+    ax = draw_timeline()
+    assert figure(ax).alt == ax.kopjaqty_alt  # type: ignore[attr-defined]
+    assert figure(draw_timeline()).caption == ax.kopjaqty_caption  # type: ignore[attr-defined]
+    assert figure(draw_timeline(), alt="Years", caption="").caption == ""

@@ -21,14 +21,14 @@ from matplotlib.colors import to_hex
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.errors import DateError, KopjaqtyError, UnknownName
 from kopjaqty.language import LANGUAGES, use_language
-from kopjaqty.palette import INK
 from kopjaqty.style import figure
+from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
-from kopjaqty.time_axis import build_axis
-from kopjaqty.timeline_events import labels_of, read_sources
-from kopjaqty.timeline_marks import BAND, COLOURS, GREY
-from kopjaqty.timeline_rows import KINDS, Item
 from kopjaqty.timelines import draw_timeline
+from kopjaqty.timelines.axis import build_axis
+from kopjaqty.timelines.events import labels_of, read_sources
+from kopjaqty.timelines.marks import BAND, COLOURS, GREY
+from kopjaqty.timelines.rows import KINDS, Item
 from pictures import TOLERANCE, difference, render, saved_picture
 from test_style import contrast
 

@@ -5,11 +5,11 @@ from matplotlib.figure import Figure as Canvas
 
 from extents import covered
 from kopjaqty.drawings import draw_network
+from kopjaqty.drawings.sheet import legend_items
+from kopjaqty.drawings.trees import arrange_tree
 from kopjaqty.explorers.view import speaking
 from kopjaqty.networks import hierarchy
-from kopjaqty.sheet import legend_items
 from kopjaqty.style import alt_text, caption, figure
-from kopjaqty.trees import arrange_tree
 
 
 @pytest.mark.parametrize("code", ["en", "kk", "ru"])

@@ -16,7 +16,7 @@ import pytest
 
 from conftest import PROJECT
 from invented import BRIDGE
-from kopjaqty.words import words
+from kopjaqty.corpus.words import words
 
 RUN = 14  # words
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopjaqty.words import normalize, segment_digest, span_digest, word_spans, words
+from kopjaqty.corpus.words import normalize, segment_digest, span_digest, word_spans, words
 
 CASES = [
     ("", []),

@@ -18,7 +18,7 @@ import click
 
 from kopjaqty.corpus import read_texts
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.mentions import NAMED, named_mentions
+from kopjaqty.matcher.mentions import NAMED, named_mentions
 from kopjaqty.schema import data_folder, read_package, read_rows
 
 

@@ -41,27 +41,27 @@ TYPE_CHECKING = False  # typing's own constant, without the time it takes to imp
 if TYPE_CHECKING:
     from kopjaqty.cite import cite, version
     from kopjaqty.corpus import corpus_status
-    from kopjaqty.date_finder import find_dates
+    from kopjaqty.corpus.passages import passage
     from kopjaqty.dates import before, during, overlaps, parse_date
+    from kopjaqty.dates.finder import find_dates
     from kopjaqty.drawings import draw_network
     from kopjaqty.errors import KopjaqtyError
     from kopjaqty.explorers import explore_network
     from kopjaqty.exports import export
     from kopjaqty.language import language, use_language
-    from kopjaqty.life_cycles import draw_life_cycles
     from kopjaqty.matcher import find_names
     from kopjaqty.networks import build_network, ego_network
-    from kopjaqty.passages import passage
     from kopjaqty.style import caption, figure
     from kopjaqty.tables import load
     from kopjaqty.timelines import draw_timeline
+    from kopjaqty.timelines.life_cycles import draw_life_cycles
     from kopjaqty.verify import verify
 
 _HOME = {
     "cite": "cite",
     "version": "cite",
     "corpus_status": "corpus",
-    "find_dates": "date_finder",
+    "find_dates": "dates.finder",
     "before": "dates",
     "during": "dates",
     "overlaps": "dates",
@@ -72,11 +72,11 @@ _HOME = {
     "export": "exports",
     "language": "language",
     "use_language": "language",
-    "draw_life_cycles": "life_cycles",
+    "draw_life_cycles": "timelines.life_cycles",
     "find_names": "matcher",
     "build_network": "networks",
     "ego_network": "networks",
-    "passage": "passages",
+    "passage": "corpus.passages",
     "caption": "style",
     "figure": "style",
     "load": "tables",

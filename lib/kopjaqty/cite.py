@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from kopjaqty.corpus.passages import Reference, locate
 from kopjaqty.errors import UnknownName
 from kopjaqty.language import _
-from kopjaqty.passages import Reference, locate
-from kopjaqty.records import PathLike
 from kopjaqty.schema import DESCRIPTOR, Package, read_package
+from kopjaqty.schema.records import PathLike
 
 __all__ = ["STYLES", "Style", "Version", "cite", "version"]
 

@@ -169,7 +169,7 @@ def _replace_process(command: list[str]) -> NoReturn:
 def verify(data: str | None, corpus: str | None, update_hashes: bool) -> None:
     """Check the tables, and every pointer into the texts at hand."""
     if update_hashes:
-        from kopjaqty.checks import update_hashes as update
+        from kopjaqty.schema.checks import update_hashes as update
 
         changed = update(data)
         click.echo(f"datapackage.json: {', '.join(changed) or 'nothing'} noted anew.")
@@ -231,7 +231,7 @@ def status(data: str | None, corpus: str | None) -> None:
 @corpus_option
 def add(files: tuple[str, ...], data: str | None, corpus: str | None) -> None:
     """Recognise texts, by content, and copy them into the folder of texts."""
-    from kopjaqty.corpus_add import add_files
+    from kopjaqty.corpus.add import add_files
 
     refused = 0
     for done in add_files(files, data=data, corpus=corpus):
@@ -257,7 +257,7 @@ def find(snippet: str, snap: Any, data: str | None, corpus: str | None) -> None:
 
     The cells go to the standard output, everything else to the standard error.
     """
-    from kopjaqty.corpus_find import find_snippet
+    from kopjaqty.corpus.find import find_snippet
 
     found = find_snippet(snippet, snap=snap, data=data, corpus=corpus)
     if not found:

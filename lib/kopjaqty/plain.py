@@ -10,8 +10,8 @@ import io
 from collections.abc import Iterable
 from os import PathLike
 
-from kopjaqty.descriptor import Table
 from kopjaqty.schema import read_package
+from kopjaqty.schema.descriptor import Table
 from kopjaqty.tables import trusted_contents, unchecked
 
 __all__ = ["PlainTables", "plain_tables"]

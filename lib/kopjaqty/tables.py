@@ -17,14 +17,14 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from kopjaqty.checks import check_contents, read_contents
 from kopjaqty.dates import parse_date
-from kopjaqty.descriptor import Table
 from kopjaqty.errors import DataError, KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _
-from kopjaqty.records import find_records
-from kopjaqty.rows import read_file
 from kopjaqty.schema import Package, read_package
+from kopjaqty.schema.checks import check_contents, read_contents
+from kopjaqty.schema.descriptor import Table
+from kopjaqty.schema.records import find_records
+from kopjaqty.schema.rows import read_file
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from kopjaqty.anchors import Copy
-from kopjaqty.checks import check_package
 from kopjaqty.corpus import Reading, Text, read_corpus
+from kopjaqty.corpus.anchors import Copy
+from kopjaqty.corpus.words import segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
-from kopjaqty.mentions import check_named
-from kopjaqty.records import PathLike, rows_of
-from kopjaqty.rows import Row
+from kopjaqty.matcher.mentions import check_named
 from kopjaqty.schema import TABLES, read_package
-from kopjaqty.words import segment_digest, span_digest, word_spans, words
+from kopjaqty.schema.checks import check_package
+from kopjaqty.schema.records import PathLike, rows_of
+from kopjaqty.schema.rows import Row
 
 __all__ = ["Report", "inspect", "verify"]
 

@@ -7,14 +7,14 @@ import io
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import UnknownName
 from kopjaqty.explorers.agreement import Agreement, measure_agreement
 from kopjaqty.explorers.coding_items import TABLES, Item, choose_items
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, localized, ngettext
-from kopjaqty.passages import Passage, passage
-from kopjaqty.records import rows_by_id, rows_of
+from kopjaqty.schema.records import rows_by_id, rows_of
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
-from kopjaqty.records import rows_by_id, rows_of
-from kopjaqty.rows import Row
+from kopjaqty.schema.records import rows_by_id, rows_of
+from kopjaqty.schema.rows import Row
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -10,9 +10,9 @@ from kopjaqty.dates import parse_date
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, ngettext
-from kopjaqty.records import rows_of
-from kopjaqty.rows import Row
-from kopjaqty.timeline_events import date_words, documents_of
+from kopjaqty.schema.records import rows_of
+from kopjaqty.schema.rows import Row
+from kopjaqty.timelines.events import date_words, documents_of
 
 if TYPE_CHECKING:
     from os import PathLike

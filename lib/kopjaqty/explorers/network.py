@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.drawings import choose_focus, draw_network
+from kopjaqty.drawings.layouts import arrange
 from kopjaqty.explorers.network_svg import write_svg
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
-from kopjaqty.layouts import arrange
 from kopjaqty.networks import build_network
 from kopjaqty.style import Figure, alt_text, caption, figure
 

@@ -6,13 +6,13 @@ from html import escape
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from kopjaqty.curves import outline
+from kopjaqty.drawings.curves import outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kopjaqty.curves import Curve, Point
-    from kopjaqty.spots import Heading, Layout, Spot
+    from kopjaqty.drawings.curves import Curve, Point
+    from kopjaqty.drawings.spots import Heading, Layout, Spot
 
 __all__ = ["write_svg"]
 
@@ -51,7 +51,7 @@ def write_svg(layout: Layout, labels: Mapping[str, str], *, title: str) -> str:
 
     Examples
     --------
-    >>> from kopjaqty.layouts import arrange
+    >>> from kopjaqty.drawings.layouts import arrange
     >>> from kopjaqty.networks import build_network
     >>> layout = arrange(build_network(predicates="closed"), focus="kazakhstan", width=400, size=8)
     >>> write_svg(layout, {}, title="One relation").count('class="kq-edge')

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.anchors import Segment
 from kopjaqty.corpus import segments_of
+from kopjaqty.corpus.anchors import Segment
+from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, ngettext
-from kopjaqty.passages import Passage, passage
-from kopjaqty.records import describe, rows_by_id, rows_of
+from kopjaqty.schema.records import describe, rows_by_id, rows_of
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from kopjaqty.labels import text_width
-from kopjaqty.palette import INK
-from kopjaqty.timeline_marks import COLOURS, Pen, Points
+from kopjaqty.drawings.labels import text_width
+from kopjaqty.style.palette import INK
+from kopjaqty.timelines.marks import COLOURS, Pen, Points
 
 __all__ = ["SvgPen"]
 

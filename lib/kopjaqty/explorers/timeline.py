@@ -14,13 +14,13 @@ from kopjaqty.explorers.svg_pen import SvgPen
 from kopjaqty.explorers.view import Choices, Control, Page, View, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
-from kopjaqty.records import rows_by_id
+from kopjaqty.schema.records import rows_by_id
 from kopjaqty.style import Figure, figure
 from kopjaqty.tables import load
-from kopjaqty.timeline_events import Selection, date_words, select_events
-from kopjaqty.timeline_marks import draw_cell
-from kopjaqty.timeline_sheet import Sheet, arrange_sheet
-from kopjaqty.timeline_words import describe_timeline
+from kopjaqty.timelines.events import Selection, date_words, select_events
+from kopjaqty.timelines.marks import draw_cell
+from kopjaqty.timelines.sheet import Sheet, arrange_sheet
+from kopjaqty.timelines.words import describe_timeline
 
 if TYPE_CHECKING:
     from os import PathLike

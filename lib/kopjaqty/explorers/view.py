@@ -9,10 +9,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from kopjaqty.cite import cite
+from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import _, language, localized, use_language
-from kopjaqty.passages import Passage, passage
-from kopjaqty.records import name_of, rows_by_id, rows_of
+from kopjaqty.schema.records import name_of, rows_by_id, rows_of
 
 if TYPE_CHECKING:
     from os import PathLike

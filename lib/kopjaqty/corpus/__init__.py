@@ -1,0 +1,285 @@
+"""The documents' texts, where a reader has them: recognised by content, never part of kopjaqty.
+
+A text is its file decoded as UTF-8 and normalised to NFC, nothing else changed. Offsets count in
+the exact text; in a near copy they are carried over word by word (`kopjaqty.corpus.near_copies`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kopjaqty.corpus.anchors import Copy, Segment, read_segments
+from kopjaqty.corpus.near_copies import place
+from kopjaqty.corpus.text_files import read_text, sha256_of
+from kopjaqty.corpus.words import Word, normalize, segment_digest, span_digest, word_spans, words
+from kopjaqty.errors import Problem
+from kopjaqty.language import _, localized
+from kopjaqty.schema import data_folder
+from kopjaqty.schema.records import PathLike, Stamp, name_of, rows_at, rows_of, stamp_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "PathLike",
+    "Reading",
+    "Status",
+    "Text",
+    "Word",
+    "corpus_folder",
+    "corpus_status",
+    "document_status",
+    "evidence_share",
+    "normalize",
+    "read_corpus",
+    "read_texts",
+    "recognize",
+    "segment_digest",
+    "segments_of",
+    "span_digest",
+    "word_spans",
+    "words",
+]
+
+# A text in which less than this share of a document's words was found is not that document: a
+# quoted sentence or a common footer does not make a copy.
+NEAR = 0.25
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document's text as the reader has it.
+
+    Attributes
+    ----------
+    document_id : str
+        Which document.
+    text : str
+        The whole text, NFC.
+    exact : bool
+        Whether it is the very text that offsets count in; otherwise a near copy.
+    path : Path
+        Its file.
+    copy : Copy
+        Where the document's segments stand in it; None where the text is exact.
+    """
+
+    document_id: str
+    text: str = field(repr=False)
+    exact: bool
+    path: Path
+    copy: Copy | None = field(default=None, repr=False)
+
+    def carry(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where the document's span stands in this text, or None if that is not sure."""
+        if self.copy is None:
+            return (start, end) if 0 <= start < end <= len(self.text) else None
+        return self.copy.carry(start, end)
+
+    @property
+    def share(self) -> float:
+        """Share of the document's segments that are placed, from 0 to 1."""
+        return 1.0 if self.copy is None else self.copy.segment_share
+
+
+def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = None) -> Path:
+    """Return the folder where texts are looked for and `kopjaqty corpus add` puts them.
+
+    It is the folder given, else the one that the environment variable KOPJAQTY_CORPUS names, else
+    `corpus` in the folder of the tables. It need not exist.
+
+    >>> corpus_folder("my_texts").name
+    'my_texts'
+    """
+    if corpus is not None:
+        return Path(corpus).expanduser()
+    if chosen := os.environ.get("KOPJAQTY_CORPUS"):
+        return Path(chosen).expanduser()
+    return data_folder(data) / "corpus"
+
+
+def segments_of(data: PathLike | None = None) -> dict[str, tuple[Segment, ...]]:
+    """Return the segments of every document, as `kopjaqty.corpus.anchors.read_segments` does."""
+    return _segments(stamp_of("segments", data))
+
+
+@lru_cache(maxsize=4)
+def _segments(stamp: Stamp) -> dict[str, tuple[Segment, ...]]:
+    return read_segments(rows_at("segments", stamp))
+
+
+def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Text]:
+    """Return the documents that a text is, exactly or nearly: none, one, or several in a row.
+
+    Parameters
+    ----------
+    text : str
+        In NFC.
+    path : Path
+        Its file, to be noted.
+    """
+    digest = sha256_of(text)
+    for row in rows_of("documents", data):
+        if row["sha256"] == digest:
+            return [Text(row["document_id"], text, True, path)]
+    near = [(d, c) for d, c in copies_in(text, data=data).items() if c.word_share >= NEAR]
+    return [Text(document_id, text, False, path, copy) for document_id, copy in near]
+
+
+def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
+    """Return each document as far as it was found in a text, were it but a sentence."""
+    return _copies(text, stamp_of("segments", data))
+
+
+@lru_cache(maxsize=16)
+def _copies(text: str, stamp: Stamp) -> Mapping[str, Copy]:
+    return place(text, _segments(stamp))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a corpus folder holds: `texts` by document, and the files that are of no use."""
+
+    folder: Path
+    texts: Mapping[str, Text]
+    problems: tuple[Problem, ...]
+
+    def has_exact(self, document_id: str) -> bool:
+        """Whether the document's exact text is at hand."""
+        return document_id in self.texts and self.texts[document_id].exact
+
+
+def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None) -> Reading:
+    """Read every .txt file of the corpus folder, and say what each is.
+
+    Of several files with the same document the exact one counts, otherwise the one in which most
+    was placed. A file that cannot be read or is none of the documents is reported, not fatal.
+    """
+    folder = corpus_folder(corpus, data=data)
+    texts: dict[str, Text] = {}
+    problems = []
+    try:
+        paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".txt")
+    except FileNotFoundError:
+        paths = []
+    except OSError as error:
+        what = _("The corpus folder cannot be read ({why}).").format(why=error.strerror)
+        return Reading(folder, {}, (Problem(what, file=str(folder)),))
+    for path in paths:
+        text = read_text(path)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        found = recognize(text, path, data=data)
+        if not found:
+            problems.append(unrecognized(text, path, data=data))
+        for candidate in found:
+            held = texts.get(candidate.document_id)
+            if held is None or rank(candidate) > rank(held):
+                texts[candidate.document_id] = candidate
+    return Reading(folder, dict(sorted(texts.items())), tuple(problems))
+
+
+def rank(text: Text) -> tuple[bool, float]:
+    """Return what makes one text of a document better than another."""
+    return text.exact, text.copy.word_share if text.copy else 1.0
+
+
+def unrecognized(text: str, path: Path, *, data: PathLike | None = None) -> Problem:
+    """Return the problem that a text is none of the documents, with the nearest of them."""
+    copies = copies_in(text, data=data)
+    best = max(copies, key=lambda d: copies[d].word_share, default="")
+    share = copies[best].word_share if best else 0.0
+    what = _("This is none of the documents; at best {share:.0%} of the words of one are here.")
+    return Problem(
+        what.format(share=share),
+        file=str(path),
+        nearest=best if share else None,
+        remedy=_("Give the whole article as plain text; `kopjaqty corpus status` lists them."),
+    )
+
+
+def read_texts(*, data: PathLike | None = None, corpus: PathLike | None = None) -> dict[str, Text]:
+    """Return the texts at hand, by document; documents without a text are not in it.
+
+    >>> read_texts(corpus="an empty folder")
+    {}
+    """
+    return dict(read_corpus(data=data, corpus=corpus).texts)
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a document's text stands: `exact`, `near` or `missing`; shares from 0 to 1."""
+
+    document_id: str
+    state: str
+    segments_placed: float
+    evidence_placed: float
+    file: str
+    title: str
+    publisher: str
+    date: str
+    public_address: str
+
+
+def document_status(
+    *, data: PathLike | None = None, corpus: PathLike | None = None
+) -> list[Status]:
+    """Return the status of every document, in the order of the table `documents`."""
+    texts = read_corpus(data=data, corpus=corpus).texts
+    result = []
+    for row in rows_of("documents", data):
+        text = texts.get(row["document_id"])
+        state = "missing" if text is None else "exact" if text.exact else "near"
+        result.append(
+            Status(
+                document_id=row["document_id"],
+                state=state,
+                segments_placed=text.share if text else 0.0,
+                evidence_placed=evidence_share(text, data=data),
+                file=text.path.name if text else "",
+                title=localized(row, "title"),
+                publisher=name_of(row["publisher_id"], data) if row["publisher_id"] else "",
+                date=row["date"],
+                public_address=row["public_address"],
+            )
+        )
+    return result
+
+
+def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
+    """Return the share of the passages of a text's document that it can show, from 0 to 1."""
+    if text is None:
+        return 0.0
+    rows = [r for r in rows_of("evidence", data) if r["document_id"] == text.document_id]
+    placed = sum(text.carry(int(r["start"]), int(r["end"])) is not None for r in rows)
+    return placed / len(rows) if rows else text.share
+
+
+def corpus_status(*, data: PathLike | None = None, corpus: PathLike | None = None) -> pd.DataFrame:
+    """Return which of the documents' texts are at hand, one row a document.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `document_id`, `state` ("exact", "near" or "missing"), `segments_placed` and
+        `evidence_placed` (shares from 0 to 1), `file`, and where the document was published:
+        `title` (current language), `publisher`, `date`, `public_address`.
+
+    Examples
+    --------
+    >>> "state" in corpus_status(corpus="an empty folder")
+    True
+    """
+    import pandas as pd
+
+    columns = list(Status.__dataclass_fields__)
+    return pd.DataFrame(
+        [vars(s) for s in document_status(data=data, corpus=corpus)], columns=columns
+    )

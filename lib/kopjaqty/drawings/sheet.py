@@ -1,0 +1,250 @@
+"""What a picture of a network is drawn with: lines, marks, names, headings, a legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kopjaqty.drawings.curves import THICK, outline
+from kopjaqty.drawings.labels import text_width, wrap
+from kopjaqty.drawings.spots import Layout, Spot
+from kopjaqty.language import _
+from kopjaqty.style.palette import DASHES, FONT, INK, TINTS, dash_of, pale
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from matplotlib.axes import Axes
+
+__all__ = ["draw_layout", "legend_height", "legend_items"]
+
+MARK = {
+    "o": 1.0,
+    "s": 0.9,
+    "h": 1.05,
+    "v": 1.05,
+    "^": 1.05,
+    "D": 0.8,
+    "*": 1.5,
+    "P": 1.1,
+    "p": 1.1,
+    "d": 1.1,
+}
+"""Size of a marker for the eye: a star of the same width covers less than a square."""
+ALIGN = {1: "left", -1: "right", 0: "center"}
+GREY = "#666666"
+
+
+def draw_layout(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> None:
+    """Draw all that was arranged, and below it the legend."""
+    _prepare(ax, layout, legend_height(layout, legend))
+    for (x0, y0), (x1, y1) in layout.trunks:
+        ax.plot([x0, x1], [y0, y1], color=GREY, linewidth=layout.size * 0.1, zorder=0.5)
+    _draw_lines(ax, layout)
+    for spot in layout.spots.values():
+        _draw_spot(ax, spot)
+    _draw_headings(ax, layout)
+    _draw_legend(ax, layout, legend)
+
+
+def _prepare(ax: Axes, layout: Layout, below: float) -> None:
+    ax.set_axis_off()
+    ax.set_xlim(-layout.width / 2, layout.width / 2)
+    ax.set_ylim(-layout.height / 2 - below, layout.height / 2)
+
+
+def _draw_lines(ax: Axes, layout: Layout) -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    codes = {"M": [Path.MOVETO], "C": [Path.CURVE4] * 3, "L": [Path.LINETO]}
+    for curve in layout.curves:
+        vertices: list[Any] = []
+        kinds: list[Any] = []
+        for command, points in outline(curve, layout.size):
+            vertices += points or [(0.0, 0.0)]
+            kinds += codes.get(command, [Path.CLOSEPOLY])
+        ax.add_patch(
+            PathPatch(
+                Path(vertices, kinds),
+                facecolor=GREY if layout.trunks else pale(curve.group.fill, TINTS[0]),
+                edgecolor="white",
+                # Thin white edges tell lines apart that run side by side into the same mark.
+                linewidth=0.25 if curve.thick > THICK else 0,
+                gid=curve.key,
+                zorder=1,
+            )
+        )
+
+
+def _draw_spot(ax: Axes, spot: Spot) -> None:
+    from matplotlib.patches import FancyBboxPatch
+    from matplotlib.patheffects import withStroke
+
+    if spot.focus:
+        left, low, right, high = spot.plate
+        rounding = f"round,pad=0,rounding_size={spot.size * 0.7}"
+        ax.add_patch(
+            FancyBboxPatch(
+                (left, low),
+                right - left,
+                high - low,
+                boxstyle=rounding,
+                facecolor=spot.group.ink,
+                edgecolor="white",
+                linewidth=2,
+                zorder=3,
+                gid=spot.node,
+            )
+        )
+    else:
+        ax.scatter(
+            [spot.x],
+            [spot.y],
+            s=(2 * spot.radius * MARK[spot.group.marker]) ** 2,
+            marker=spot.group.marker,
+            color="white" if spot.hollow else spot.group.fill,
+            edgecolors=spot.group.ink if spot.hollow else "white",
+            linewidths=1.1 if spot.hollow else 0.7,
+            zorder=3,
+            gid=spot.node,
+        )
+    # Line by line: matplotlib spaces the lines of one text by their own heights.
+    for line, y in zip(spot.lines, spot.baselines, strict=True):
+        ax.text(
+            spot.text_x,
+            y,
+            line,
+            size=spot.size,
+            ha=ALIGN[spot.side],
+            va="baseline",
+            color="white" if spot.focus else INK,
+            weight="normal" if spot.side else "bold",
+            family=FONT,
+            zorder=5 if spot.focus else 4,
+            gid=f"name-{spot.node}",
+            path_effects=[] if spot.focus else [withStroke(linewidth=2.5, foreground="white")],
+        )
+
+
+def _draw_headings(ax: Axes, layout: Layout) -> None:
+    for heading in layout.headings:
+        if heading.rail:
+            xs, ys = zip(*heading.rail, strict=True)
+            ax.plot(
+                xs,
+                ys,
+                color=pale(heading.group.fill, TINTS[1]),
+                linewidth=layout.size * 0.9,
+                solid_capstyle="round",
+                zorder=0,
+            )
+        ax.text(
+            heading.x,
+            heading.y,
+            heading.title,
+            size=heading.size,
+            linespacing=1.15,
+            multialignment=ALIGN[heading.side],
+            ha=ALIGN[heading.side],
+            va="center",
+            color=heading.group.ink,
+            weight="bold",
+            family=FONT,
+            zorder=4,
+        )
+
+
+def legend_items(graph: nx.Graph, layout: str = "oval") -> list[tuple[str, str]]:
+    """Give what the legend explains: a sample (a status, "even" or "hollow") and its words.
+
+    >>> from kopjaqty.networks import build_network
+    >>> legend_items(build_network(predicates="member_of"))
+    [('stated', 'a line leads from thick (who) to thin (what)')]
+    """
+    edges = [edge for *_ends, edge in graph.edges(data=True)]
+    here = {dash_of(edge.get("status", "stated")) for edge in edges}
+    counted = any("weight" in edge for edge in edges) or layout == "columns"
+    if layout == "tree":
+        items = [("even", _("belongs to what stands above it"))]
+    elif graph.graph.get("of") == "projection":
+        items = [("even", _("shared: the thicker, the more"))]
+    elif counted:
+        items = [("stated", _("from thick (who) to thin (what); the thicker, the more"))]
+    else:
+        items = [("stated", _("a line leads from thick (who) to thin (what)"))]
+    if here & {"planned", "proposed"}:
+        items.append(("planned", _("planned or proposed")))
+    if "ended" in here:
+        items.append(("ended", _("ended")))
+    if any(edge.get("basis") == "background" for edge in edges):
+        items.append(("hollow", _("background: no document says so")))
+    return items
+
+
+def _legend_rows(
+    layout: Layout, legend: list[tuple[str, str]]
+) -> list[list[tuple[str, str, float]]]:
+    """Break the legend into rows of (sample, words, width)."""
+    rows: list[list[tuple[str, str, float]]] = [[]]
+    room, sign = 0.96 * layout.width, 6.5 * layout.size
+    for sample, words in legend:
+        lines = wrap(words, room - sign, layout.size)
+        wide = max(text_width(line, layout.size) for line in lines) + sign
+        for n, line in enumerate(lines):
+            if rows[-1] and (n or sum(item[2] for item in rows[-1]) + wide > room):
+                rows.append([])
+            rows[-1].append(("" if n else sample, line, wide))
+    return rows
+
+
+def legend_height(layout: Layout, legend: list[tuple[str, str]]) -> float:
+    """Give the height that the legend takes below the network."""
+    return layout.size * (1.0 + 1.6 * len(_legend_rows(layout, legend)))
+
+
+def _draw_legend(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> None:
+    size = layout.size
+    y = -layout.height / 2 - size
+    rows = _legend_rows(layout, legend)
+    widest = max(sum(item[2] for item in row) for row in rows)
+    for row in rows:
+        x = -widest / 2
+        for sample, words, wide in row:
+            _draw_sample(ax, sample, x, y, size)
+            ax.text(
+                x + 4.6 * size, y, words, size=size, va="center", color=INK, family=FONT, zorder=4
+            )
+            x += wide
+        y -= 1.6 * size
+
+
+def _draw_sample(ax: Axes, sample: str, x: float, y: float, size: float) -> None:
+    from matplotlib.patches import Polygon
+
+    if not sample:  # a further line of words
+        return
+    if sample == "hollow":
+        ax.plot(
+            [x + 3.4 * size],
+            [y],
+            marker="o",
+            markersize=0.84 * size,
+            color="white",
+            markeredgecolor=GREY,
+            markeredgewidth=1.1,
+            gid="legend-hollow",
+        )
+        return
+    dash, gap = DASHES["stated" if sample == "even" else sample]
+    thick, thinner = (0.065, 0.0) if sample == "even" else (0.15, 0.03)
+    at = 0.0
+    while at < 4:
+        to = min(4.0, at + dash) if gap else 4.0
+        half = [size * (thick - thinner * t) for t in (at, to)]
+        corners = [
+            (x + at * size, y - half[0]),
+            (x + at * size, y + half[0]),
+            (x + to * size, y + half[1]),
+            (x + to * size, y - half[1]),
+        ]
+        ax.add_patch(Polygon(corners, facecolor=GREY, linewidth=0))
+        at = to + gap if gap else 4.0

@@ -1,0 +1,296 @@
+"""The tables as linked data: JSON-LD that any RDF program reads, without fetching anything.
+
+Established vocabularies where they say the same: schema.org for things, events, numbers and
+claims; PROV-O for the documents that a row comes from; Web Annotation for the passages that state
+it and for mentions; SKOS for the vocabularies, SKOS-XL for names. What they do not have is a
+property of our own, `kq:columns/<table>.<column>`, explained in the same file.
+
+A relation is an `rdf:Statement`, not a plain triple: that Kazakhstan proposed something, or plans
+to, must not read as if it were so. `segments` are left out: they serve to recognise texts.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from kopjaqty.exports.tables import Cell, Source, dumped, plain_rows
+from kopjaqty.language import LANGUAGES
+from kopjaqty.schema.descriptor import Field, Table
+
+__all__ = ["write_jsonld"]
+
+Node = dict[str, Any]
+
+PREFIXES = {
+    "schema": "https://schema.org/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "skosxl": "http://www.w3.org/2008/05/skos-xl#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "wikidata": "http://www.wikidata.org/entity/",
+}
+
+# The words of the W3C's own context for annotations (https://www.w3.org/TR/annotation-model/).
+ANNOTATION = {
+    "id": "@id",
+    "type": "@type",
+    "Annotation": "oa:Annotation",
+    "TextPositionSelector": "oa:TextPositionSelector",
+    "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
+    "identifying": "oa:identifying",
+    "linking": "oa:linking",
+    "body": {"@id": "oa:hasBody", "@type": "@id"},
+    "target": {"@id": "oa:hasTarget", "@type": "@id"},
+    "source": {"@id": "oa:hasSource", "@type": "@id"},
+    "selector": {"@id": "oa:hasSelector", "@type": "@id"},
+    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
+    "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
+}
+
+TYPES = {
+    "documents": "schema:CreativeWork",
+    "names": "skosxl:Label",
+    "events": "schema:Event",
+    "relations": "rdf:Statement",
+    "quantities": "schema:Observation",
+    "positions": "schema:Claim",
+    "terms": "skos:Concept",
+}
+
+KINDS = {
+    **dict.fromkeys(("organization", "organ", "agency", "centre", "media"), "schema:Organization"),
+    **dict.fromkeys(("mission", "national_body"), "schema:Organization"),
+    **dict.fromkeys(("treaty", "document"), "schema:CreativeWork"),
+    **dict.fromkeys(("region", "site"), "schema:Place"),
+    "session": "schema:Event",
+    "country": "schema:Country",
+    "city": "schema:City",
+    "person": "schema:Person",
+}
+"""What is sure; any other kind is a `schema:Thing`. The kind itself is given beside it."""
+
+PROPERTIES = {
+    "documents.title": "schema:name",
+    "documents.publisher_id": "schema:publisher",
+    "documents.author_id": "schema:author",
+    "documents.date": "schema:datePublished",
+    "documents.public_address": "schema:url",
+    "entities.kind": "dcterms:type",
+    "entities.name": "schema:name",
+    "entities.description": "schema:description",
+    "entities.wikidata": "schema:sameAs",
+    "names.name": "skosxl:literalForm",
+    "events.title": "schema:name",
+    "events.date": "dcterms:date",
+    "events.type": "dcterms:type",
+    "events.place_id": "schema:location",
+    "relations.subject_id": "rdf:subject",
+    "relations.predicate": "rdf:predicate",
+    "relations.object_id": "rdf:object",
+    "relations.date": "dcterms:date",
+    "quantities.about_id": "schema:observationAbout",
+    "quantities.measure": "schema:measuredProperty",
+    "quantities.value": "schema:value",
+    "quantities.as_of": "schema:observationDate",
+    "quantities.label": "schema:name",
+    "positions.speaker_id": "schema:author",
+    "positions.topic": "schema:about",
+    "positions.claim": "schema:text",
+    "discrepancies.summary": "schema:description",
+    "terms.label": "skos:prefLabel",
+    "terms.definition": "skos:definition",
+}
+
+LEFT_OUT = ("segments", "evidence", "mentions")
+
+
+def write_jsonld(source: Source) -> bytes:
+    """Give the tables as JSON-LD 1.1, its context inside.
+
+    Ids begin with `kq:`, which the first lines of the file spell out; whoever publishes it under
+    an address of the web puts that address there. A text is named by its digest (RFC 6920): an
+    annotation's start and end, in Unicode characters, are of that text and no other.
+
+    >>> write_jsonld(Source(None)).decode().count('"Annotation"') > 1000
+    True
+    """
+    # A prefix, not `@base`: programs join relative addresses in the schemes of the web alone.
+    base = f"arcp://name,{quote(source.package.name, safe='')}/"
+    context = {"@version": 1.1, "kq": base, **PREFIXES, **ANNOTATION}
+    graph = [_data_set(source), *_texts(source), *_records(source), *_annotations(source)]
+    return dumped({"@context": context, "@graph": [*graph, *_definitions(source, graph)]})
+
+
+def _iri(table: str, *key: Cell) -> str:
+    return "/".join([f"kq:{table}", *(quote(str(part), safe="") for part in key)])
+
+
+def _text_iri(sha256: Cell) -> str:
+    digest = base64.urlsafe_b64encode(bytes.fromhex(str(sha256))).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"
+
+
+def _data_set(source: Source) -> Node:
+    about, described = source.about, source.described
+    creators = [one["title"] for one in described.get("contributors", []) if "title" in one]
+    return {
+        "id": "kq:dataset",
+        "type": ["schema:Dataset", "prov:Entity"],
+        "schema:name": about["title"],
+        "schema:description": described.get("description", ""),
+        "schema:version": about["version"],
+        "schema:dateCreated": {"@value": about["date"], "@type": "xsd:date"},
+        "schema:identifier": f"sha256:{about['digest']}",
+        "schema:license": [{"id": a} if "://" in a else a for a in about["licence"].split()],
+        "schema:creator": [{"type": "schema:Organization", "schema:name": c} for c in creators],
+        "schema:keywords": described.get("keywords", []),
+        "schema:creditText": about["citation"],
+        "prov:hadPrimarySource": [
+            {"id": _iri("documents", row["document_id"])}
+            for row in plain_rows(source.tables["documents"])
+        ],
+    }
+
+
+def _texts(source: Source) -> Iterator[Node]:
+    """Describe the texts that offsets count in; they are not part of the collection."""
+    for row in plain_rows(source.tables["documents"]):
+        yield {
+            "id": _text_iri(row["sha256"]),
+            "type": ["schema:MediaObject", "prov:Entity"],
+            "schema:encodesCreativeWork": {"id": _iri("documents", row["document_id"])},
+            "schema:encodingFormat": "text/plain; charset=utf-8",
+            "schema:sha256": row["sha256"],
+        }
+
+
+def _records(source: Source) -> Iterator[Node]:
+    """Describe each row, by what its columns say."""
+    stated: dict[tuple[Cell, Cell], list[Cell]] = {}
+    for row in plain_rows(source.tables["evidence"]):
+        documents = stated.setdefault((row["table"], row["record_id"]), [])
+        if row["document_id"] not in documents:
+            documents.append(row["document_id"])
+    for name, frame in source.tables.items():
+        if name in LEFT_OUT:
+            continue
+        table = source.package.tables[name]
+        for row in plain_rows(frame):
+            node = _node(table, row)
+            key = "|".join(str(row[column]) for column in table.primary_key)
+            if sources := stated.get((name, key)):
+                node["prov:hadPrimarySource"] = [{"id": _iri("documents", d)} for d in sources]
+            yield node
+
+
+def _node(table: Table, row: dict[str, Cell]) -> Node:
+    kind = TYPES.get(table.name, f"kq:tables/{table.name}")
+    if table.name == "entities":
+        kind = KINDS.get(str(row["kind"]), "schema:Thing")
+    iri = _iri(table.name, *(row[column] for column in table.primary_key))
+    node: Node = {"id": iri, "type": [kind, "prov:Entity"]}
+    keys = {key.fields[0]: key.table for key in table.foreign_keys if len(key.fields) == 1}
+    for field in table.fields:
+        if row[field.name] is None or (
+            table.primary_key == (field.name,) and field.name not in keys
+        ):
+            continue  # nothing is stated, or it is the node's own id
+        name, value = _property(table, field, row, keys.get(field.name))
+        node.setdefault(name, []).append(value)
+    if table.name == "names":
+        node["@reverse"] = {"skosxl:altLabel": {"id": _iri("entities", row["entity_id"])}}
+    if table.name == "terms":
+        node["skos:inScheme"] = {"id": _iri("terms", row["vocabulary"])}
+        node["skos:notation"] = row["term"]
+    return node
+
+
+def _property(
+    table: Table, field: Field, row: dict[str, Cell], target: str | None
+) -> tuple[str, Any]:
+    """Give the property and the value that a cell stands for."""
+    cell = row[field.name]
+    stem, _, code = field.name.rpartition("_")
+    column = stem if code in LANGUAGES else field.name
+    name = PROPERTIES.get(f"{table.name}.{column}", f"kq:columns/{table.name}.{column}")
+    value: Any = cell
+    if code in LANGUAGES:
+        value = {"@value": cell, "@language": code}
+    elif table.name == "names" and column == "name":
+        value = {"@value": cell, "@language": row["language"]}
+    elif target:
+        value = {"id": _iri(target, cell)}
+    elif field.vocabulary:
+        value = {"id": _iri("terms", field.vocabulary, cell)}
+    elif field.name == "wikidata":
+        value = {"id": f"wikidata:{cell}"}
+    elif field.format == "edtf":
+        value = {"@value": cell, "@type": "edtf:EDTF"}
+    elif field.format == "uri":
+        value = {"id": cell}
+    elif field.type == "number":
+        value = {"@value": f"{Decimal(str(cell)):f}", "@type": "xsd:decimal"}
+    return name, value
+
+
+def _annotations(source: Source) -> Iterator[Node]:
+    """Say where a row is stated, and where an entity is mentioned."""
+    digests = {row["document_id"]: row["sha256"] for row in plain_rows(source.tables["documents"])}
+    for row in plain_rows(source.tables["evidence"]):
+        table = source.package.tables[str(row["table"])]
+        key = str(row["record_id"]).split("|", len(table.primary_key) - 1)
+        record = _iri(table.name, *key)
+        iri = _iri("evidence", row["evidence_id"])
+        node = _annotation(iri, record, "linking", row, digests)
+        node["kq:columns/evidence.digest"] = row["digest"]
+        if row["speaker_id"] is not None:
+            node["kq:columns/evidence.speaker_id"] = {"id": _iri("entities", row["speaker_id"])}
+        yield node
+    for row in plain_rows(source.tables["mentions"]):
+        iri = _iri("mentions", row["document_id"], row["start"], row["end"])
+        body = _iri("entities", row["entity_id"])
+        node = _annotation(iri, body, "identifying", row, digests)
+        node["kq:columns/mentions.digest"] = row["digest"]
+        node["kq:columns/mentions.form"] = row["form"]
+        yield node
+
+
+def _annotation(
+    iri: str, body: str, motivation: str, row: dict[str, Cell], digests: dict[Cell, Cell]
+) -> Node:
+    selector = {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]}
+    text = _text_iri(digests[row["document_id"]])
+    return {
+        "id": iri,
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": body,
+        "target": {"id": f"{iri}#target", "source": text, "selector": selector},
+    }
+
+
+def _definitions(source: Source, graph: list[Node]) -> Iterator[Node]:
+    """Explain the vocabularies, and the properties and types of our own that are used."""
+    for vocabulary in dict.fromkeys(source.tables["terms"]["vocabulary"]):
+        yield {"id": _iri("terms", vocabulary), "type": "skos:ConceptScheme"}
+    used = {name for node in graph for name in (*node, *node["type"]) if name.startswith("kq:")}
+    for table in source.package.tables.values():
+        if f"kq:tables/{table.name}" in used:
+            meaning = {"@value": table.description, "@language": "en"}
+            yield {"id": f"kq:tables/{table.name}", "type": "rdfs:Class", "rdfs:comment": meaning}
+        for field in table.fields:
+            stem, _, code = field.name.rpartition("_")
+            iri = f"kq:columns/{table.name}.{stem if code in LANGUAGES else field.name}"
+            if iri in used:
+                used.remove(iri)  # once, not once a language
+                meaning = {"@value": field.description, "@language": "en"}
+                yield {"id": iri, "type": "rdf:Property", "rdfs:comment": meaning}

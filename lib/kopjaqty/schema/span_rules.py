@@ -1,0 +1,194 @@
+"""What spans must hold: segments, mentions and passages lie in their documents, in order.
+
+The texts are not needed: `segments.word_spans` says where each word stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kopjaqty.errors import Problem
+from kopjaqty.language import _
+from kopjaqty.schema.rows import Rows
+from kopjaqty.schema.rules import Rules, Tables, entered_in
+
+WORD_SPANS = re.compile(r"([0-9]{1,9}-[0-9]{1,9}( [0-9]{1,9}-[0-9]{1,9})*)?")
+DIGITS = re.compile("[0-9]+")
+
+SPAN_RULES: Rules = {}
+"""Every rule of this file, and the columns of each table that it builds on."""
+
+rule = entered_in(SPAN_RULES)
+
+
+def _integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
+    return list(zip(*(map(int, rows.columns[column]) for column in columns), strict=True))
+
+
+def spans_of(cell: str) -> list[tuple[int, int]] | None:
+    """`"0-3 4-9"` as pairs of numbers; None where the cell is written otherwise."""
+    if not WORD_SPANS.fullmatch(cell):
+        return None
+    offsets = [int(offset) for offset in DIGITS.findall(cell)]
+    return list(zip(offsets[::2], offsets[1::2], strict=True))
+
+
+@rule(documents="document_id characters", segments="document_id n start end words word_spans")
+def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
+    """Segments follow one another without overlap, inside their document, words inside them."""
+    rows = tables["segments"]
+    documents = tables["documents"]
+    characters = documents.mapping("document_id", "characters")
+    numbers = _integers(rows, "n", "start", "end", "words")
+    order = sorted(
+        range(len(numbers)), key=lambda row: (rows.columns["document_id"][row], numbers[row])
+    )
+    document, n, last = "", 0, 0
+    for row in order:
+        if rows.columns["document_id"][row] != document:
+            document, n, last = rows.columns["document_id"][row], 0, 0
+        found, start, end, words = numbers[row]
+        if found not in (n, n + 1):  # a number twice is reported as a key that is not unique
+            what = _("The segments of {document} are not numbered 1, 2, 3 …")
+            number = str(n + 1)
+            yield rows.problem(what.format(document=document), row, "n", expected=number)
+        if start < last:
+            what = _("The segment overlaps the one before it.")
+            yield rows.problem(what, row, "start", expected=_("{n} or more").format(n=last))
+        yield from _inside(rows, row, start, end, characters.get(document))
+        yield from _words_inside(rows, row, end - start, words)
+        n, last = found, max(end, last)
+    present = set(rows.columns["document_id"])
+    for row, document in enumerate(documents.columns["document_id"]):
+        if document not in present:
+            what = _("The document has no segments in segments.csv.")
+            yield documents.problem(what, row, "document_id", expected=_("segments 1, 2, 3 …"))
+
+
+def _inside(
+    rows: Rows, row: int, start: int, end: int, characters: str | None
+) -> Iterator[Problem]:
+    if start >= end:
+        what = _("The span ends before it begins.")
+        yield rows.problem(what, row, "end", expected=_("more than {n}").format(n=start))
+    if characters is not None and end > int(characters):
+        what = _("The span ends outside the document.")
+        expected = _("{n} or less, the length of the document").format(n=characters)
+        yield rows.problem(what, row, "end", expected=expected)
+
+
+def _words_inside(rows: Rows, row: int, length: int, words: int) -> Iterator[Problem]:
+    spans = spans_of(rows.columns["word_spans"][row])
+    flat = [offset for span in spans or () for offset in span]
+    if (
+        spans is None
+        or any(start >= end for start, end in spans)
+        or flat != sorted(flat)
+        or (flat and not 0 <= flat[0] <= flat[-1] <= length)
+    ):
+        yield rows.problem(
+            _("The words do not stand one after the other inside the segment."),
+            row,
+            "word_spans",
+            expected=_("`start-end` of each word, ascending, up to {n}").format(n=length),
+        )
+    elif len(spans) != words:
+        what = _("The number of words is not that of word_spans.")
+        yield rows.problem(what, row, "words", expected=str(len(spans)))
+
+
+@rule(mentions="document_id start end", documents="document_id characters")
+def mentions_do_not_overlap(tables: Tables) -> Iterator[Problem]:
+    """A mention inside another is not listed."""
+    rows = tables["mentions"]
+    characters = tables["documents"].mapping("document_id", "characters")
+    spans = _integers(rows, "start", "end")
+    documents = rows.columns["document_id"]
+    before, last = "", 0
+    for row in sorted(range(len(spans)), key=lambda row: (documents[row], spans[row])):
+        start, end = spans[row]
+        if documents[row] == before and start < last:
+            what = _("The mention overlaps the one before it.")
+            yield rows.problem(
+                what,
+                row,
+                "start",
+                expected=_("{n} or more").format(n=last),
+                remedy=_("Keep the longest of the two."),
+            )
+        yield from _inside(rows, row, start, end, characters.get(documents[row]))
+        last = max(end, last) if documents[row] == before else end
+        before = documents[row]
+
+
+@rule(evidence="document_id start end", documents="document_id characters")
+def evidence_lies_in_its_document(tables: Tables) -> Iterator[Problem]:
+    """A passage is a part of its document."""
+    rows = tables["evidence"]
+    characters = tables["documents"].mapping("document_id", "characters")
+    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
+        document = rows.columns["document_id"][row]
+        yield from _inside(rows, row, start, end, characters.get(document))
+
+
+@rule(evidence="document_id start end", segments="document_id start word_spans")
+def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
+    """A passage begins with the first character of a word and ends with the last of one."""
+    edges: dict[tuple[str, str], list[int]] = defaultdict(list)
+    segments = tables["segments"]
+    for document, begin, words in segments.keys(("document_id", "start", "word_spans")):
+        for start, end in spans_of(words) or ():
+            edges["start", document].append(int(begin) + start)
+            edges["end", document].append(int(begin) + end)
+    known = {key: (sorted(offsets), set(offsets)) for key, offsets in edges.items()}
+    rows = tables["evidence"]
+    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
+        document = rows.columns["document_id"][row]
+        for column, offset in (("start", start), ("end", end)):
+            ordered, offsets = known.get((column, document), ([], set()))
+            if not ordered or offset in offsets or start >= end or offset > ordered[-1]:
+                continue  # no segments, right, or reported by the rule above
+            at = bisect_left(ordered, offset)
+            near = min(ordered[max(at - 1, 0) : at + 1], key=lambda edge: abs(edge - offset))
+            yield rows.problem(
+                _("The passage does not begin or end at the edge of a word."),
+                row,
+                column,
+                expected=_("the edge of a word according to segments.csv"),
+                nearest=str(near),
+                remedy=_("`kopjaqty corpus find` prints the offsets of a passage."),
+            )
+
+
+@rule(segments="document_id start end nothing_stated", evidence="document_id start end")
+def segments_are_coded(tables: Tables) -> Iterator[Problem]:
+    """Of every segment there are rows, or a reason why there are none; never both."""
+    passages: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    evidence = tables["evidence"]
+    spans = _integers(evidence, "start", "end")
+    rows = tables["segments"]
+    last = dict(zip(rows.columns["document_id"], rows.columns["end"], strict=True))
+    for document, span in zip(evidence.columns["document_id"], spans, strict=True):
+        if span[1] <= int(last.get(document, 0)):  # one that ends outside is reported above
+            passages[document].append(span)
+    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
+        own = passages[rows.columns["document_id"][row]]
+        coded = any(begin < end and start < stop for begin, stop in own)
+        reason = rows.columns["nothing_stated"][row]
+        if not coded and not reason:
+            yield rows.problem(
+                _("No row comes from this segment, and no reason says why."),
+                row,
+                "nothing_stated",
+                expected=_("evidence within the segment, or a term"),
+            )
+        elif coded and reason:
+            yield rows.problem(
+                _("Rows come from this segment, yet a reason says why none do."),
+                row,
+                "nothing_stated",
+                expected=_("an empty cell"),
+            )

@@ -1,0 +1,166 @@
+"""What figures say in words, and how they are kept: caption, alternative text, picture."""
+
+from __future__ import annotations
+
+import base64
+import io
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from kopjaqty.errors import KopjaqtyError
+from kopjaqty.language import _
+from kopjaqty.style.captions import alt_text, caption, most_connected
+from kopjaqty.style.palette import FONT, GROUPS, INK, SIDES, TINTS, Group, group_of, pale
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
+
+__all__ = [
+    "FONT",
+    "GROUPS",
+    "Figure",
+    "Group",
+    "alt_text",
+    "caption",
+    "figure",
+    "group_of",
+    "most_connected",
+]
+
+LIMIT = 340_000
+"""Bytes of a picture: a notebook full of them must still open quickly on a slow line."""
+
+
+_caption = caption  # `figure` has an argument of that name
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with its alternative text and its caption, saved with the notebook.
+
+    Attributes
+    ----------
+    png : bytes
+        The picture; the same figure gives the same bytes.
+    alt, caption : str
+        Plain text; an empty line or a new line in the caption is kept.
+    """
+
+    png: bytes = field(repr=False)
+    alt: str
+    caption: str = ""
+
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        # Not as image/png too: JupyterLab would drop its alternative text, and it doubles the file.
+        return {"text/html": self.html, "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        """Give what a reader without pictures needs."""
+        return "\n".join(part for part in (self.alt, self.caption) if part)
+
+    @property
+    def _base64(self) -> str:
+        return base64.b64encode(self.png).decode("ascii")
+
+    @property
+    def html(self) -> str:
+        """The figure as HTML that needs nothing else."""
+        lines = "<br>".join(escape(line) for line in self.caption.splitlines())
+        below = f'<figcaption style="max-width: 60em">{lines}</figcaption>' if lines else ""
+        return (
+            '<figure style="margin: 0">'
+            f'<img src="data:image/png;base64,{self._base64}" alt="{escape(self.alt)}"'
+            f' style="max-width: 100%; height: auto">{below}</figure>'
+        )
+
+
+def figure(drawn: Axes | Canvas, *, alt: str | None = None, caption: str | None = None) -> Figure:
+    """Turn what was drawn into a picture with alternative text and caption.
+
+    Parameters
+    ----------
+    drawn
+        An Axes or a matplotlib Figure; it is closed for pyplot, so that it is not shown twice.
+    alt, caption
+        What the picture shows, in words. For what kopjaqty drew both are computed unless given.
+
+    Returns
+    -------
+    Figure
+        Shown by a notebook with its caption; the alternative text goes with it.
+
+    Raises
+    ------
+    KopjaqtyError
+        There is no alternative text, and none can be computed.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure as Canvas
+    >>> figure(Canvas(figsize=(1, 1)), alt="An empty square.")
+    An empty square.
+    """
+    canvas: Any = getattr(drawn, "figure", None) or drawn
+    known_alt, known_caption = _own_words([drawn, *canvas.axes])
+    words = known_alt if alt is None else alt
+    if words is None:
+        raise KopjaqtyError(_("A figure needs words for those who do not see it: give alt=…"))
+    return Figure(_png(canvas), words, known_caption if caption is None else caption)
+
+
+def _own_words(drawings: list[Any]) -> tuple[str | None, str]:
+    """Alternative text and caption of the first of these that kopjaqty drew."""
+    for drawn in drawings:
+        if hasattr(drawn, "kopjaqty_network"):
+            return alt_text(drawn), _caption(drawn)
+        if hasattr(drawn, "kopjaqty_alt"):  # a timeline, or life cycles
+            return drawn.kopjaqty_alt, drawn.kopjaqty_caption
+    return None, ""
+
+
+def _png(canvas: Any) -> bytes:
+    """Save a matplotlib figure as a small PNG without dates and version numbers."""
+    import sys
+
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    agg: Any = FigureCanvasAgg(canvas)  # annotated in part
+    agg.draw()
+    picture = Image.frombytes("RGBA", agg.get_width_height(), bytes(agg.buffer_rgba()))
+    flat = Image.new("RGB", picture.size, "white")
+    flat.paste(picture, mask=picture.getchannel("A"))
+    saved = _few_colours(flat, 64)
+    for count in (24, 0):
+        if len(saved) > LIMIT:
+            saved = _few_colours(flat, count)
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close(canvas)
+    return saved
+
+
+def _few_colours(picture: Any, count: int) -> bytes:
+    """Save with our colours and the most frequent others; a rare shade becomes the nearest."""
+    from PIL import Image, ImageColor
+
+    ours = ["#ffffff", INK]
+    for group in (*GROUPS, *SIDES):
+        ours += [group.fill, group.ink, *(pale(group.fill, share) for share in TINTS)]
+    kept = [ImageColor.getrgb(colour) for colour in ours]
+    colours = picture.getcolors(picture.width * picture.height)
+    for _times, colour in sorted(colours, key=lambda c: (-c[0], c[1]))[: 4 * count]:
+        # Of colours that no eye tells apart, one is enough.
+        if len(kept) < len(ours) + count and all(_apart(colour, other) for other in kept):
+            kept.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in kept for part in colour[:3]])
+    saved = io.BytesIO()
+    few = picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    few.save(saved, "PNG", optimize=True)
+    return saved.getvalue()
+
+
+def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=False)) > 6

@@ -1,0 +1,259 @@
+"""What the picture of a network shows, in words: its caption, and its alternative text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kopjaqty.language import _, localized, ngettext
+from kopjaqty.style.palette import GROUPS, SIDES, group_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from matplotlib.axes import Axes
+
+__all__ = ["alt_text", "caption", "layout_of", "most_connected"]
+
+MANY = 250
+"""Above this number of nodes, a network is counted by kind before it is drawn."""
+MANY_ROWS = 45
+"""The same for a column of a bipartite network."""
+
+
+def most_connected(graph: nx.Graph, count: int = 3) -> list[str]:
+    """Give the nodes with the most relations; of equals, the first in the order of the graph."""
+    return sorted(graph, key=graph.degree, reverse=True)[:count]
+
+
+def layout_of(graph: nx.Graph) -> str:
+    """Say how a network is drawn unless told otherwise: "oval", "columns" or "tree".
+
+    >>> from kopjaqty.networks import build_network
+    >>> layout_of(build_network()), layout_of(build_network(of="positions"))
+    ('oval', 'columns')
+    """
+    if graph.graph.get("of") == "hierarchy":
+        return "tree"
+    sided = any("bipartite" in row for _node, row in graph.nodes(data=True))
+    return "columns" if (sided and graph.is_directed()) or "aggregated" in graph.graph else "oval"
+
+
+def is_crowded(graph: nx.Graph) -> bool:
+    """Tell whether single lines would be a hairball, or rows more than a sheet has room for."""
+    if "aggregated" in graph.graph or layout_of(graph) == "tree":
+        return False
+    sides = [row.get("bipartite") for _node, row in graph.nodes(data=True)]
+    if layout_of(graph) == "columns":
+        return max(sides.count(0), sides.count(1)) > MANY_ROWS
+    return len(sides) > MANY
+
+
+def caption(graph: nx.Graph | Axes) -> str:
+    """Write the caption of a network's figure: what is drawn, how to read it, n, the source.
+
+    Parameters
+    ----------
+    graph
+        A network, or the Axes that `draw_network` drew it in.
+
+    Returns
+    -------
+    str
+        Plain text in the current language; all numbers are computed from the network.
+
+    Examples
+    --------
+    >>> from kopjaqty.networks import build_network
+    >>> caption(build_network(predicates="closed")).split(",")[0]
+    '2 entities and 1 relation between them'
+    """
+    network, layout = _network_of(graph)
+    reading = {"oval": _read_oval, "columns": _read_columns, "tree": _read_tree}[layout](network)
+    statuses = {edge["status"] for *_ends, edge in network.edges(data=True) if "status" in edge}
+    if statuses & {"planned", "proposed"}:
+        reading.append(_("Dashed: planned or proposed."))
+    if "ended" in statuses:
+        reading.append(_("Dotted: ended."))
+    if layout == "oval":
+        reading.append(_("Where things stand has no meaning of its own: there are no axes."))
+    documents = ", ".join(network.graph.get("documents", ()))
+    source = [_("Source: {documents}.").format(documents=documents)] if documents else []
+    lines = [_counts(network), *_time(network), " ".join(reading), *source]
+    return "\n".join(lines)
+
+
+def alt_text(graph: nx.Graph | Axes) -> str:
+    """Say what a network's figure shows, for those who do not see it.
+
+    Parameters
+    ----------
+    graph
+        A network, or the Axes that `draw_network` drew it in.
+
+    Returns
+    -------
+    str
+        Plain text in the current language, computed from the network.
+
+    Examples
+    --------
+    >>> from kopjaqty.networks import build_network
+    >>> alt_text(build_network(predicates="closed")).split(",")[0]
+    'Network: 2 entities and 1 relation between them'
+    """
+    network, layout = _network_of(graph)
+    opening = {
+        "oval": _("Network: {counts}"),
+        "columns": _("Two columns with lines between them: {counts}"),
+        "tree": _("Hierarchy: {counts}"),
+    }
+    parts = [opening[layout].format(counts=_counts(network))]
+    if layout == "tree":
+        return " ".join([*parts, _levels(network)])
+    if network.number_of_edges() and layout == "columns":
+        parts.append(_thickest(network))
+    if network:
+        # What is counted by kind has one line for several.
+        weight = "weight" if "aggregated" in network.graph else None
+        degrees = dict(network.degree(weight=weight))
+        ranked = sorted(network, key=degrees.__getitem__, reverse=True)[:3]
+        best = [_told(network, node, degrees[node]) for node in ranked]
+        parts.append(_("Most connected: {names}.").format(names=", ".join(best)))
+    if network and "aggregated" not in network.graph:
+        kinds = [group_of(row["kind"]) for _node, row in network.nodes(data=True)]
+        groups = [group for group in (*GROUPS, *SIDES) if group in kinds]
+        counts = [f"{group.title} {kinds.count(group)}" for group in groups]
+        parts.append(_("Entities by kind: {counts}.").format(counts="; ".join(counts)))
+    return " ".join(parts)
+
+
+def _read_oval(graph: nx.Graph) -> list[str]:
+    if graph.graph.get("of") == "projection":
+        mark = _("Colour and shape of a mark tell its kind; the larger, the more ties.")
+        line = _(
+            "A line ties two that share something; the thicker, the more. It has no direction."
+        )
+        return [mark, line, graph.graph["weight"]]
+    mark = _("A mark is an entity: colour and shape tell its kind; the larger, the more relations.")
+    return [mark, _("A line is a relation: it is thick at its subject and thin at its object.")]
+
+
+def _read_columns(graph: nx.Graph) -> list[str]:
+    said = []
+    if "aggregated" in graph.graph:
+        nodes, edges = graph.graph["aggregated"]
+        told = _(
+            "Drawn one by one, {nodes} marks and {edges} lines could not be told apart: "
+            "they are counted by kind."
+        )
+        said.append(told.format(nodes=nodes, edges=edges))
+    return [
+        *said,
+        _("A line leads from who (left, thick) to what (right, thin); the thicker, the more."),
+        _("In brackets: how many the lines of a name stand for."),
+    ]
+
+
+def _read_tree(graph: nx.Graph) -> list[str]:
+    bases = [edge["basis"] for *_ends, edge in graph.edges(data=True)]
+    said = [_("A line leads from each whole down to its parts; colour and shape tell their kind.")]
+    if "background" in bases:
+        told = ngettext(
+            "A filled mark: a document says so ({stated}); a hollow one ({n}): background.",
+            "A filled mark: a document says so ({stated}); a hollow one ({n}): background.",
+            bases.count("background"),
+        )
+        number = bases.count("background")
+        said.append(told.format(stated=bases.count("evidenced"), n=number))
+    return said
+
+
+def _levels(graph: nx.Graph) -> str:
+    depths = [row["depth"] for _node, row in graph.nodes(data=True)]
+    root = localized(graph.nodes[graph.graph["root"]], "name")
+    below = ", ".join(str(depths.count(depth)) for depth in range(1, max(depths) + 1))
+    if not below:
+        return _("{root} stands alone.").format(root=root)
+    background = [edge["basis"] for *_ends, edge in graph.edges(data=True)].count("background")
+    return _(
+        "{root} is on top; below it, by level: {below}. Background, not stated in the documents: "
+        "{background}."
+    ).format(root=root, below=below, background=background)
+
+
+def _thickest(graph: nx.Graph) -> str:
+    weights: dict[tuple[str, str], int] = {}
+    for u, v, edge in graph.edges(data=True):
+        weights[u, v] = weights.get((u, v), 0) + edge.get("weight", 1)
+    first, second = max(weights, key=weights.__getitem__)
+    names = [_name(graph, node) for node in (first, second)]
+    return _("The thickest line leads from {subject} to {object}: {n}.").format(
+        subject=names[0], object=names[1], n=weights[first, second]
+    )
+
+
+def _name(graph: nx.Graph, node: str) -> str:
+    row = graph.nodes[node]
+    return group_of(row["kind"]).title if "group" in row else localized(row, "name") or node
+
+
+def _told(graph: nx.Graph, node: str, n: int) -> str:
+    if graph.graph.get("of", "relations") != "relations" or "aggregated" in graph.graph:
+        return f"{_name(graph, node)} ({n})"
+    told = ngettext("{name} ({n} relation)", "{name} ({n} relations)", n)
+    return told.format(name=_name(graph, node), n=n)
+
+
+def _time(graph: nx.Graph) -> list[str]:
+    """Say which time a slice is of, and what became of the edges without a date."""
+    if "at" not in graph.graph:
+        return []
+    about = graph.graph
+    told = (
+        _("What certainly held at {at}; {n} without a date are left out.")
+        if about["mode"] == "strict"
+        else _("What possibly held at {at}; {n} without a date are among it.")
+    )
+    return [told.format(at=about["at"], n=about["undated"])]
+
+
+def _counts(graph: nx.Graph) -> str:
+    kinds = [str(row["kind"]) for _node, row in graph.nodes(data=True)]
+    edges = graph.number_of_edges()
+    if "aggregated" in graph.graph:
+        edges = graph.graph["aggregated"][1]
+        kinds = [
+            str(row["kind"]) for _n, row in graph.nodes(data=True) for _m in row.get("members", ())
+        ]
+    sides = [kind if kind in ("event", "topic", "source") else "entity" for kind in kinds]
+    nodes = [_number(side, sides.count(side)) for side in dict.fromkeys(sides)]
+    documents = len(graph.graph.get("documents", ()))
+    return _("{entities} and {relations} between them, stated in {documents}.").format(
+        entities=", ".join(nodes) or _number("entity", 0),
+        relations=_number(graph.graph.get("of", "relations"), edges),
+        documents=_number("document", documents),
+    )
+
+
+def _number(what: str, n: int) -> str:
+    """Say how many of something there are."""
+    words = {
+        "entity": ngettext("{n} entity", "{n} entities", n),
+        "event": ngettext("{n} event", "{n} events", n),
+        "topic": ngettext("{n} topic", "{n} topics", n),
+        "source": ngettext("{n} document", "{n} documents", n),
+        "document": ngettext("{n} document", "{n} documents", n),
+        "relations": ngettext("{n} relation", "{n} relations", n),
+        "participation": ngettext("{n} role", "{n} roles", n),
+        "positions": ngettext("{n} position", "{n} positions", n),
+        "mentions": ngettext("{n} mention", "{n} mentions", n),
+        "hierarchy": ngettext("{n} branch", "{n} branches", n),
+        "projection": ngettext("{n} tie", "{n} ties", n),
+    }
+    return words[what].format(n=n)
+
+
+def _network_of(graph: Any) -> tuple[nx.Graph, str]:
+    """Give the network itself, be it given or drawn in Axes, and how it is drawn."""
+    if hasattr(graph, "kopjaqty_network"):
+        return graph.kopjaqty_network, graph.kopjaqty_layout
+    return graph, layout_of(graph)

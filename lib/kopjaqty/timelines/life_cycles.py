@@ -1,0 +1,169 @@
+"""Initiatives as rows: what was proposed, and how far the documents say that it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kopjaqty.errors import KopjaqtyError
+from kopjaqty.language import _, localized
+from kopjaqty.style.palette import pale
+from kopjaqty.tables import Folder, load
+from kopjaqty.timelines.events import labels_of, read_sources
+from kopjaqty.timelines.life_cycle_sheet import FIELD, ROOM, Chart, Row, Story, arrange_chart
+from kopjaqty.timelines.life_cycle_stages import LifeCycle, read_life_cycles
+from kopjaqty.timelines.life_cycle_words import describe_life_cycles
+from kopjaqty.timelines.marks import BAND, COLOURS, GREY, GRID, Pen, draw_cell, size_in_points
+from kopjaqty.timelines.rows import LINE, measure
+from kopjaqty.timelines.sheet import PAD
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+__all__ = ["draw_life_cycles"]
+
+
+def draw_life_cycles(
+    initiatives: pd.DataFrame | None = None,
+    *,
+    ax: Axes | None = None,
+    width: float = 12.0,
+    size: float = 9.0,
+    data: Folder | None = None,
+) -> Axes:
+    """Draw how far initiatives have come: proposed, planned, adopted, established, operating.
+
+    Parameters
+    ----------
+    initiatives
+        `load("initiatives")` or rows of it; all of them unless given.
+    ax
+        Where to draw; the font is made to fit. Without it, a new figure, as high as is needed.
+    width, size
+        Of the new figure, in inches; of its letters, in points.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        One row for each initiative, the furthest first, then by field; a mark for each stage
+        that relations and events state (`kopjaqty.timelines.life_cycle_stages` tells which), with
+        its years and its documents' letters. A stage without a mark is not stated.
+        `ax.kopjaqty_alt` and `ax.kopjaqty_caption` say in words what it shows.
+
+    Raises
+    ------
+    UnknownName
+        A column is missing.
+    KopjaqtyError
+        There is nothing to draw, or it does not fit the Axes; the message gives the room needed.
+
+    Examples
+    --------
+    >>> ax = draw_life_cycles(width=9)
+    >>> ax.kopjaqty_alt.split(" of ")[0]
+    'Life cycles'
+    """
+    story = _read_story(initiatives, data)
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        chart = arrange_chart(story, width=72 * width, size=size)
+        canvas = plt.figure(figsize=(width, chart.height / 72), dpi=100)
+        ax = canvas.add_axes((0.0, 0.0, 1.0, 1.0))
+    else:
+        chart = _fit(story, ax)
+    _draw(ax, chart)
+    words = describe_life_cycles(story)
+    ax.kopjaqty_alt, ax.kopjaqty_caption = words  # type: ignore[attr-defined]
+    return ax
+
+
+def _read_story(initiatives: pd.DataFrame | None, data: Folder | None) -> Story:
+    cycles = read_life_cycles(initiatives, data)
+    stating = {document for cycle in cycles for document in cycle.documents}
+    sources = (source for key, source in read_sources(data).items() if key in stating)
+    return Story(
+        tuple(cycles),
+        tuple(sources),
+        tuple(_notes(cycles, data)),
+        labels_of("stage", data),
+        labels_of("field", data),
+    )
+
+
+def _notes(cycles: Sequence[LifeCycle], data: Folder | None) -> list[str]:
+    """Say how documents differ, in the words of the table of discrepancies."""
+    named = {key: cycle for cycle in cycles for key in cycle.differs}
+    rows = load("discrepancies", data=data).to_dict("records")
+    return [localized(r, "summary") for r in rows if r["discrepancy_id"] in named]
+
+
+def _fit(story: Story, ax: Axes) -> Chart:
+    """Arrange it with the largest letters with which it fits the Axes."""
+    width, height = size_in_points(ax)
+    for quarter in range(48, 21, -1):
+        chart = arrange_chart(story, width=width, size=quarter / 4)
+        if chart.height <= height:
+            chart.height = height
+            return chart
+    raise KopjaqtyError(
+        _(
+            "The chart does not fit: with {width:.1f} inches of width it needs {height:.1f} "
+            "inches of height. Leave out `ax`, or draw fewer initiatives."
+        ).format(width=width / 72, height=chart.height / 72)
+    )
+
+
+def _draw(ax: Axes, chart: Chart) -> None:
+    ax.set_axis_off()
+    ax.set_xlim(0, chart.width)
+    ax.set_ylim(chart.height, 0)
+    pen, size = Pen(ax, None, chart.size), chart.size
+    # Letters of the titles: a little smaller, where a long word asks for it.
+    widest = max(measure(label, size, bold=True) for label, _x in chart.columns.values())
+    title = size * min(1.0, (chart.step - 0.6 * size) / widest)
+    bottom = chart.rows[-1].bottom
+    for key, (label, x) in chart.columns.items():
+        pen.text(x + 0.3 * size, size, label, weight="bold", size=title, gid=f"stage-{key}")
+        pen.line([(x, chart.head), (x, bottom)], GRID, 0.07, zorder=0.5)
+    if chart.wide:
+        pen.text(PAD * size, size, _("Initiative"), weight="bold")
+        x = chart.width * (1 - FIELD) + 0.3 * size
+        pen.text(x, size, _("Field"), weight="bold")
+    order = list(dict.fromkeys(row.cycle.furthest for row in chart.rows))
+    for row in chart.rows:
+        ground = BAND if order.index(row.cycle.furthest) % 2 == 0 else "#ffffff"
+        _draw_row(pen, chart, row, ground)
+    for cell in chart.cells:
+        draw_cell(pen, cell)
+
+
+def _draw_row(pen: Pen, chart: Chart, row: Row, ground: str) -> None:
+    size, key = chart.size, row.cycle.initiative
+    edges = [(0.0, row.top), (chart.width, row.top)]
+    pen.area([*edges, (chart.width, row.bottom), (0.0, row.bottom)], ground, zorder=0)
+    pen.line(edges, GRID, 0.07, zorder=0.4)
+    behind = {"facecolor": ground, "edgecolor": "none", "pad": 0.3}
+    first = row.top + ROOM * size + LINE * size / 2
+    for number, line in enumerate(row.name):
+        y = first + number * LINE * size
+        pen.text(PAD * size, y, line, bbox=behind, gid=f"name-{key}")
+    for number, line in enumerate(row.field):
+        x = chart.width * (1 - FIELD) + 0.3 * size
+        pen.text(x, first + number * LINE * size, line, color=GREY, gid=f"field-{key}")
+    xs = [chart.columns[name][1] + 0.8 * size for name in row.cells]
+    if len(xs) > 1:
+        pen.line([(xs[0], row.track), (xs[-1], row.track)], pale(COLOURS["happened"], 0.35), 0.3)
+    for (name, lines), x in zip(row.cells.items(), xs, strict=True):
+        kind = "furthest" if name == row.cycle.furthest else "earlier"
+        kind += " planned" if name == "planned" else ""
+        pen.stage(x, row.track, kind, gid=f"{key}-{name}")
+        for number, line in enumerate(lines):
+            pen.text(
+                x + 0.85 * size,
+                row.track + number * LINE * size,
+                line,
+                bbox=behind,
+                gid=f"stated-{key}-{name}",
+            )
