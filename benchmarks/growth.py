@@ -28,7 +28,7 @@ import kopjaqty.{module}
 start = perf_counter()
 found = kopjaqty.{module}.{call}
 seconds = perf_counter() - start
-if {module!r} == "checks" and found:
+if {module!r} == "schema.checks" and found:
     sys.exit("\\n".join(map(str, found[:5])))
 try:
     import resource
@@ -106,7 +106,7 @@ def measure(sizes: Sequence[int] = SIZES, source: Path | None = None) -> list[Re
             rows = enlarge(source or data_folder(), Path(folder), times)
             for name, module, call in (
                 ("load", "tables", f"load(data={folder!r})"),
-                ("check", "checks", f"check_package({folder!r})"),
+                ("check", "schema.checks", f"check_package({folder!r})"),
             ):
                 told = run(python(CODE.format(module=module, call=call))).split()
                 found[name].append((times, rows, float(told[0]), float(told[1])))

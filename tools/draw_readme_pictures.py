@@ -31,11 +31,10 @@ def draw_pictures() -> dict[str, Figure]:
 def with_words(text: str, pictures: dict[str, Figure]) -> str:
     """The README with each picture's alternative text made anew."""
     for name, picture in pictures.items():
-        pattern = rf'<img src="docs/{name}\.png" alt="[^"]*"'
-        words = f'<img src="docs/{name}.png" alt="{escape(picture.alt)}"'
-        text, found = re.subn(pattern, lambda _match, words=words: words, text)
-        if found != 1:
-            raise SystemExit(f"README.md shows docs/{name}.png {found} times; once is expected.")
+        shown = re.findall(rf'<img src="docs/{name}\.png" alt="[^"]*"', text)
+        if len(shown) != 1:
+            raise SystemExit(f"README.md shows docs/{name}.png {len(shown)} times, not once.")
+        text = text.replace(shown[0], f'<img src="docs/{name}.png" alt="{escape(picture.alt)}"')
     return text
 
 

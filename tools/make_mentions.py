@@ -11,43 +11,14 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from kopjaqty.corpus import read_texts
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.matcher.mentions import NAMED, named_mentions
+from kopjaqty.matcher.mentions import merge_mentions, named_mentions
 from kopjaqty.schema import data_folder, read_package, read_rows
-
-
-def merge(
-    rows: Iterable[Mapping[str, str]], named: Iterable[Mapping[str, str]]
-) -> tuple[list[Mapping[str, str]], list[Mapping[str, str]]]:
-    """Return the table's rows with these named ones, sorted by key; and the nominal ones covered.
-
-    Of two entities with one name, the table's choice stands.
-    """
-    rows = list(rows)
-    chosen = {_key(row): row["entity_id"] for row in rows if row["form"] == NAMED}
-    named = [dict(row) | {"entity_id": chosen.get(_key(row), row["entity_id"])} for row in named]
-    nominal = [row for row in rows if row["form"] != NAMED]
-    spans = [(row["document_id"], int(row["start"]), int(row["end"])) for row in named]
-    covered = [
-        row
-        for row in nominal
-        if any(
-            document == row["document_id"] and start < int(row["end"]) and int(row["start"]) < end
-            for document, start, end in spans
-        )
-    ]
-    kept = [row for row in nominal if row not in covered]
-    return sorted([*kept, *named], key=_key), covered
-
-
-def _key(row: Mapping[str, str]) -> tuple[str, int, int]:
-    return row["document_id"], int(row["start"]), int(row["end"])
 
 
 @click.command()
@@ -67,7 +38,7 @@ def main(data: str | None, corpus: str | None, out: Path | None) -> None:
             sys.exit(f"Not all exact texts are at hand (kopjaqty corpus status): {lacking}")
         named = named_mentions(data, {name: text.text for name, text in texts.items()})
         table = read_package(data).tables["mentions"]
-        rows, covered = merge([] if out else read_rows("mentions", data), named)
+        rows, covered = merge_mentions([] if out else read_rows("mentions", data), named)
     except KopjaqtyError as error:
         sys.exit(str(error))
     path = out or data_folder(data) / table.path
