@@ -12,9 +12,9 @@ from click.testing import CliRunner
 
 from invented import BRIDGE, TEXTS, make_collection, note_hashes
 from kopjaqty.corpus.words import span_digest
-from kopjaqty.matcher.mentions import named_mentions
+from kopjaqty.matcher.mentions import merge_mentions, named_mentions
 from kopjaqty.verify import verify
-from make_mentions import main, merge
+from make_mentions import main
 
 pytest.importorskip("ahocorasick", reason="the extra `matcher` is not installed")
 
@@ -110,7 +110,7 @@ def test_nominal_mentions_are_kept() -> None:
     chosen = [key | {"start": "5", "end": "9", "entity_id": "b", "form": "named"}]
     apart = key | {"start": "20", "end": "30", "entity_id": "a", "form": "nominal"}
     under = key | {"start": "7", "end": "12", "entity_id": "a", "form": "nominal"}
-    assert merge([apart, under, *chosen], named) == ([*chosen, apart], [under])
+    assert merge_mentions([apart, under, *chosen], named) == ([*chosen, apart], [under])
 
 
 def test_the_rows_can_go_elsewhere(folder: Path, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from kopjaqty.cli_texts import annotate, new, new_document, tidy
+
 FIRST_LESSON = Path("notebooks", "en", "00_start_here.ipynb")
 # Announcements ask a question and fetch a page: the course works offline, and asks nothing.
 LAB_OPTIONS = ("--LabApp.news_url=None",)
@@ -109,6 +111,9 @@ def kopjaqty() -> None:
     """Kazakhstan's multilateral diplomacy, read with data."""
 
 
+kopjaqty.add_command(annotate)
+
+
 # --------------------------------------------------------------------------------- lab
 @kopjaqty.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[JUPYTERLAB ARGUMENT]...")
@@ -193,7 +198,11 @@ def verify(data: str | None, corpus: str | None, update_hashes: bool) -> None:
 # ------------------------------------------------------------------------------ corpus
 @kopjaqty.group(cls=Group)
 def corpus() -> None:
-    """Bring, find and search the documents' texts, which are not part of kopjaqty."""
+    """Bring, find and search the documents' texts; add a document of your own to a copy."""
+
+
+for command in (new, new_document, tidy):
+    corpus.add_command(command)
 
 
 @corpus.command()

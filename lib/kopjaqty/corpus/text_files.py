@@ -10,7 +10,7 @@ from kopjaqty.corpus.words import normalize
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
 
-__all__ = ["LARGEST", "read_text", "sha256_of"]
+__all__ = ["LARGEST", "other_format", "read_text", "sha256_of"]
 
 # The longest of the documents is a hundredth of this; a whole book is no copy of an article.
 LARGEST = 2_000_000
@@ -49,7 +49,7 @@ def _read(path: Path, size: int, _changed: int) -> str | Problem:
     content = path.read_bytes()
     if not content.strip():
         return _unfit(path, _("The file is empty."), plain)
-    if kind := _other_format(content):
+    if kind := other_format(content):
         return _unfit(path, _("This is {kind}, not plain text.").format(kind=kind), plain)
     try:
         return normalize(content.decode("utf-8"))
@@ -58,7 +58,8 @@ def _read(path: Path, size: int, _changed: int) -> str | Problem:
         return _unfit(path, what, _("Open it in a text editor and save it with encoding UTF-8."))
 
 
-def _other_format(content: bytes) -> str | None:
+def other_format(content: bytes) -> str | None:
+    """Say what bytes are if they are no plain text; None if they may be."""
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(b"%pdf"):
         return _("a PDF file")

@@ -21,7 +21,7 @@ from kopjaqty.exports.tables import Cell, Source, dumped, plain_rows
 from kopjaqty.language import LANGUAGES
 from kopjaqty.schema.descriptor import Field, Table
 
-__all__ = ["write_jsonld"]
+__all__ = ["ANNOTATION", "PREFIXES", "record_iri", "text_iri", "write_jsonld"]
 
 Node = dict[str, Any]
 
@@ -130,11 +130,13 @@ def write_jsonld(source: Source) -> bytes:
     return dumped({"@context": context, "@graph": [*graph, *_definitions(source, graph)]})
 
 
-def _iri(table: str, *key: Cell) -> str:
+def record_iri(table: str, *key: Cell) -> str:
+    """Return the name of a row."""
     return "/".join([f"kq:{table}", *(quote(str(part), safe="") for part in key)])
 
 
-def _text_iri(sha256: Cell) -> str:
+def text_iri(sha256: Cell) -> str:
+    """Return the name of a text: its digest (RFC 6920)."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(str(sha256))).decode().rstrip("=")
     return f"ni:///sha-256;{digest}"
 
@@ -155,7 +157,7 @@ def _data_set(source: Source) -> Node:
         "schema:keywords": described.get("keywords", []),
         "schema:creditText": about["citation"],
         "prov:hadPrimarySource": [
-            {"id": _iri("documents", row["document_id"])}
+            {"id": record_iri("documents", row["document_id"])}
             for row in plain_rows(source.tables["documents"])
         ],
     }
@@ -165,9 +167,9 @@ def _texts(source: Source) -> Iterator[Node]:
     """Describe the texts that offsets count in; they are not part of the collection."""
     for row in plain_rows(source.tables["documents"]):
         yield {
-            "id": _text_iri(row["sha256"]),
+            "id": text_iri(row["sha256"]),
             "type": ["schema:MediaObject", "prov:Entity"],
-            "schema:encodesCreativeWork": {"id": _iri("documents", row["document_id"])},
+            "schema:encodesCreativeWork": {"id": record_iri("documents", row["document_id"])},
             "schema:encodingFormat": "text/plain; charset=utf-8",
             "schema:sha256": row["sha256"],
         }
@@ -188,7 +190,9 @@ def _records(source: Source) -> Iterator[Node]:
             node = _node(table, row)
             key = "|".join(str(row[column]) for column in table.primary_key)
             if sources := stated.get((name, key)):
-                node["prov:hadPrimarySource"] = [{"id": _iri("documents", d)} for d in sources]
+                node["prov:hadPrimarySource"] = [
+                    {"id": record_iri("documents", d)} for d in sources
+                ]
             yield node
 
 
@@ -196,7 +200,7 @@ def _node(table: Table, row: dict[str, Cell]) -> Node:
     kind = TYPES.get(table.name, f"kq:tables/{table.name}")
     if table.name == "entities":
         kind = KINDS.get(str(row["kind"]), "schema:Thing")
-    iri = _iri(table.name, *(row[column] for column in table.primary_key))
+    iri = record_iri(table.name, *(row[column] for column in table.primary_key))
     node: Node = {"id": iri, "type": [kind, "prov:Entity"]}
     keys = {key.fields[0]: key.table for key in table.foreign_keys if len(key.fields) == 1}
     for field in table.fields:
@@ -207,9 +211,9 @@ def _node(table: Table, row: dict[str, Cell]) -> Node:
         name, value = _property(table, field, row, keys.get(field.name))
         node.setdefault(name, []).append(value)
     if table.name == "names":
-        node["@reverse"] = {"skosxl:altLabel": {"id": _iri("entities", row["entity_id"])}}
+        node["@reverse"] = {"skosxl:altLabel": {"id": record_iri("entities", row["entity_id"])}}
     if table.name == "terms":
-        node["skos:inScheme"] = {"id": _iri("terms", row["vocabulary"])}
+        node["skos:inScheme"] = {"id": record_iri("terms", row["vocabulary"])}
         node["skos:notation"] = row["term"]
     return node
 
@@ -228,9 +232,9 @@ def _property(
     elif table.name == "names" and column == "name":
         value = {"@value": cell, "@language": row["language"]}
     elif target:
-        value = {"id": _iri(target, cell)}
+        value = {"id": record_iri(target, cell)}
     elif field.vocabulary:
-        value = {"id": _iri("terms", field.vocabulary, cell)}
+        value = {"id": record_iri("terms", field.vocabulary, cell)}
     elif field.name == "wikidata":
         value = {"id": f"wikidata:{cell}"}
     elif field.format == "edtf":
@@ -248,16 +252,18 @@ def _annotations(source: Source) -> Iterator[Node]:
     for row in plain_rows(source.tables["evidence"]):
         table = source.package.tables[str(row["table"])]
         key = str(row["record_id"]).split("|", len(table.primary_key) - 1)
-        record = _iri(table.name, *key)
-        iri = _iri("evidence", row["evidence_id"])
+        record = record_iri(table.name, *key)
+        iri = record_iri("evidence", row["evidence_id"])
         node = _annotation(iri, record, "linking", row, digests)
         node["kq:columns/evidence.digest"] = row["digest"]
         if row["speaker_id"] is not None:
-            node["kq:columns/evidence.speaker_id"] = {"id": _iri("entities", row["speaker_id"])}
+            node["kq:columns/evidence.speaker_id"] = {
+                "id": record_iri("entities", row["speaker_id"])
+            }
         yield node
     for row in plain_rows(source.tables["mentions"]):
-        iri = _iri("mentions", row["document_id"], row["start"], row["end"])
-        body = _iri("entities", row["entity_id"])
+        iri = record_iri("mentions", row["document_id"], row["start"], row["end"])
+        body = record_iri("entities", row["entity_id"])
         node = _annotation(iri, body, "identifying", row, digests)
         node["kq:columns/mentions.digest"] = row["digest"]
         node["kq:columns/mentions.form"] = row["form"]
@@ -268,7 +274,7 @@ def _annotation(
     iri: str, body: str, motivation: str, row: dict[str, Cell], digests: dict[Cell, Cell]
 ) -> Node:
     selector = {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]}
-    text = _text_iri(digests[row["document_id"]])
+    text = text_iri(digests[row["document_id"]])
     return {
         "id": iri,
         "type": "Annotation",
@@ -281,7 +287,7 @@ def _annotation(
 def _definitions(source: Source, graph: list[Node]) -> Iterator[Node]:
     """Explain the vocabularies, and the properties and types of our own that are used."""
     for vocabulary in dict.fromkeys(source.tables["terms"]["vocabulary"]):
-        yield {"id": _iri("terms", vocabulary), "type": "skos:ConceptScheme"}
+        yield {"id": record_iri("terms", vocabulary), "type": "skos:ConceptScheme"}
     used = {name for node in graph for name in (*node, *node["type"]) if name.startswith("kq:")}
     for table in source.package.tables.values():
         if f"kq:tables/{table.name}" in used:

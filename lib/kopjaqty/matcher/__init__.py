@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-__all__ = ["Match", "Matcher", "build_matcher", "find_names"]
+__all__ = ["Match", "Matcher", "build_matcher", "find_names", "matcher_of"]
 
 
 class Match(NamedTuple):
@@ -156,13 +156,14 @@ def build_matcher(*, names: pd.DataFrame | None = None, data: PathLike | None = 
     >>> [match.end for match in build_matcher().find("Қазақстаннан")]
     [12]
     """
-    return _matcher(read_forms(names=names, data=data))
+    return matcher_of(read_forms(names=names, data=data))
 
 
 _built: dict[tuple[Form, ...], Matcher] = {}
 
 
-def _matcher(forms: tuple[Form, ...]) -> Matcher:
+def matcher_of(forms: tuple[Form, ...]) -> Matcher:
+    """Return what finds these forms; of the last few, the one built before."""
     if forms not in _built:
         if len(_built) > 3:
             _built.clear()

@@ -12,7 +12,7 @@ from kopjaqty.matcher import Match, build_matcher
 from kopjaqty.schema.records import PathLike
 from kopjaqty.schema.rows import Row
 
-__all__ = ["NAMED", "check_named", "named_mentions"]
+__all__ = ["NAMED", "check_named", "merge_mentions", "named_mentions"]
 
 NAMED = "named"
 
@@ -61,6 +61,35 @@ def _found(
         yield document_id, matcher.find(texts[document_id])
 
 
+def merge_mentions(
+    rows: Iterable[Mapping[str, str]], named: Iterable[Mapping[str, str]]
+) -> tuple[list[Mapping[str, str]], list[Mapping[str, str]]]:
+    """Return the table's rows with these named ones, sorted by key; and the nominal ones covered.
+
+    The named rows that the table has are left out; of two entities with one name, though, its
+    choice stands.
+    """
+    rows = list(rows)
+    chosen = {_key(row): row["entity_id"] for row in rows if row["form"] == NAMED}
+    named = [dict(row) | {"entity_id": chosen.get(_key(row), row["entity_id"])} for row in named]
+    nominal = [row for row in rows if row["form"] != NAMED]
+    spans = [(row["document_id"], int(row["start"]), int(row["end"])) for row in named]
+    covered = [
+        row
+        for row in nominal
+        if any(
+            document == row["document_id"] and start < int(row["end"]) and int(row["start"]) < end
+            for document, start, end in spans
+        )
+    ]
+    kept = [row for row in nominal if row not in covered]
+    return sorted([*kept, *named], key=_key), covered
+
+
+def _key(row: Mapping[str, str]) -> tuple[str, int, int]:
+    return row["document_id"], int(row["start"]), int(row["end"])
+
+
 def check_named(
     rows: Iterable[Row], data: PathLike | None, texts: Mapping[str, str], file: str
 ) -> Iterator[Problem]:
@@ -76,7 +105,8 @@ def check_named(
     if not named or find_spec("ahocorasick") is None:
         return
     remedy = _(
-        "Is a name wrong or missing? Mend `names`; then run `python tools/make_mentions.py`."
+        "Is a name wrong or missing? Mend `names`; then run `python tools/make_mentions.py`, in a "
+        "copy `kopjaqty corpus tidy`."
     )
     for document_id, matches in _found(data, texts):
         for match in matches:

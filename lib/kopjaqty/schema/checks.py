@@ -18,7 +18,7 @@ from kopjaqty.schema import Package, read_package
 from kopjaqty.schema.descriptor import DESCRIPTOR, Field, ForeignKey, Table
 from kopjaqty.schema.rows import Rows, parse_rows, read_file
 from kopjaqty.schema.rules import RULES
-from kopjaqty.schema.span_rules import SPAN_RULES
+from kopjaqty.schema.span_rules import LEFT_RULES, SPAN_RULES
 from kopjaqty.schema.values import judge
 
 UPDATE = "kopjaqty verify --update-hashes"
@@ -68,9 +68,16 @@ def read_contents(package: Package) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def check_contents(
-    package: Package, contents: Mapping[str, bytes], *, hashes: bool = True
+    package: Package,
+    contents: Mapping[str, bytes],
+    *,
+    hashes: bool = True,
+    complete: bool = True,
 ) -> list[Problem]:
-    """Check files that have been read; a file that is not among them counts as unreadable."""
+    """Check files that have been read; a file that is not among them counts as unreadable.
+
+    Unless they have to be `complete`, a document may have sentences that are still to be coded.
+    """
     tables = {}
     for name, table in package.tables.items():
         tables[name] = (
@@ -85,7 +92,7 @@ def check_contents(
     for rows in tables.values():
         for key in rows.table.foreign_keys:
             _check_foreign_key(rows, key, tables[key.table])
-    further = list(_check_rules(tables))
+    further = list(_check_rules(tables, complete))
     if hashes:
         for name, rows in tables.items():
             if name in contents:
@@ -111,7 +118,7 @@ def update_hashes(folder: str | os.PathLike[str] | None = None) -> list[str]:
     Raises
     ------
     DataError
-        Another check fails: nothing is written.
+        Another check fails: nothing is written. Sentences still to be coded are no failure.
 
     Examples
     --------
@@ -120,7 +127,7 @@ def update_hashes(folder: str | os.PathLike[str] | None = None) -> list[str]:
     """
     package = read_package(folder)
     contents, problems = read_contents(package)
-    problems += check_contents(package, contents, hashes=False)
+    problems += check_contents(package, contents, hashes=False, complete=False)
     if problems:
         raise DataError(problems)
     path = package.folder / DESCRIPTOR
@@ -292,8 +299,9 @@ def _check_foreign_key(rows: Rows, key: ForeignKey, target: Rows) -> None:
         )
 
 
-def _check_rules(tables: Mapping[str, Rows]) -> Iterable[Problem]:
-    for rule, needs in (RULES | SPAN_RULES).items():
+def _check_rules(tables: Mapping[str, Rows], complete: bool) -> Iterable[Problem]:
+    rules = RULES | SPAN_RULES | (LEFT_RULES if complete else {})
+    for rule, needs in rules.items():
         lacking = [
             (name, column)
             for name, columns in needs.items()

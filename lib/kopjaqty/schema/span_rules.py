@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kopjaqty.errors import Problem
+from kopjaqty.errors import SHOWN, Problem
 from kopjaqty.language import _
 from kopjaqty.schema.rows import Rows
 from kopjaqty.schema.rules import Rules, Tables, entered_in
@@ -21,7 +21,11 @@ DIGITS = re.compile("[0-9]+")
 SPAN_RULES: Rules = {}
 """Every rule of this file, and the columns of each table that it builds on."""
 
+LEFT_RULES: Rules = {}
+"""Rules that tell what is left to do in a document: a table that breaks them can be used."""
+
 rule = entered_in(SPAN_RULES)
+left = entered_in(LEFT_RULES)
 
 
 def _integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
@@ -164,8 +168,59 @@ def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
 
 
 @rule(segments="document_id start end nothing_stated", evidence="document_id start end")
+def reasons_are_true(tables: Tables) -> Iterator[Problem]:
+    """Where a reason says why a segment has no rows, it has none."""
+    rows = tables["segments"]
+    for row, coded in enumerate(_coded(tables)):
+        if coded and rows.columns["nothing_stated"][row]:
+            yield rows.problem(
+                _("Rows come from this segment, yet a reason says why none do."),
+                row,
+                "nothing_stated",
+                expected=_("an empty cell"),
+            )
+
+
+@left(segments="document_id n start end nothing_stated", evidence="document_id start end")
 def segments_are_coded(tables: Tables) -> Iterator[Problem]:
-    """Of every segment there are rows, or a reason why there are none; never both."""
+    """Of every segment there are rows, or a reason why there are none.
+
+    A document that is being coded has many without: neighbours are reported as one.
+    """
+    rows = tables["segments"]
+    documents, reasons = rows.columns["document_id"], rows.columns["nothing_stated"]
+    runs: dict[str, list[list[int]]] = defaultdict(list)
+    for row, coded in enumerate(_coded(tables)):
+        if coded or reasons[row]:
+            continue
+        own = runs[documents[row]]
+        if own and own[-1][-1] == row - 1:
+            own[-1].append(row)
+        else:
+            own.append([row])
+    for document, found in runs.items():
+        for run in found[:SHOWN]:
+            yield _left_uncoded(rows, run)
+        if more := sum(map(len, found[SHOWN:])):
+            what = _("Of {document}, {n} more segments have neither rows nor a reason.")
+            yield rows.problem(what.format(document=document, n=more), found[SHOWN][0])
+
+
+def _left_uncoded(rows: Rows, run: list[int]) -> Problem:
+    what = _("No row comes from this segment, and no reason says why.")
+    if len(run) > 1:
+        what = _(
+            "No row comes from segments {first} to {last} of {document}, and no reason says why."
+        )
+        first, last = rows.columns["n"][run[0]], rows.columns["n"][run[-1]]
+        document = rows.columns["document_id"][run[0]]
+        what = what.format(first=first, last=last, document=document)
+    expected = _("evidence within the segment, or a term")
+    return rows.problem(what, run[0], "nothing_stated", expected=expected)
+
+
+def _coded(tables: Tables) -> Iterator[bool]:
+    """Tell of each segment whether a passage lies in it."""
     passages: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     evidence = tables["evidence"]
     spans = _integers(evidence, "start", "end")
@@ -176,19 +231,4 @@ def segments_are_coded(tables: Tables) -> Iterator[Problem]:
             passages[document].append(span)
     for row, (start, end) in enumerate(_integers(rows, "start", "end")):
         own = passages[rows.columns["document_id"][row]]
-        coded = any(begin < end and start < stop for begin, stop in own)
-        reason = rows.columns["nothing_stated"][row]
-        if not coded and not reason:
-            yield rows.problem(
-                _("No row comes from this segment, and no reason says why."),
-                row,
-                "nothing_stated",
-                expected=_("evidence within the segment, or a term"),
-            )
-        elif coded and reason:
-            yield rows.problem(
-                _("Rows come from this segment, yet a reason says why none do."),
-                row,
-                "nothing_stated",
-                expected=_("an empty cell"),
-            )
+        yield any(begin < end and start < stop for begin, stop in own)

@@ -1,0 +1,124 @@
+"""Adds a document to a copy of the data set: its row, its sentences, its named mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from kopjaqty.annotate.collection import TEXTS, put_tables, refuse_new_problems, table_bytes
+from kopjaqty.annotate.sentences import segment_rows
+from kopjaqty.corpus.text_files import read_text, sha256_of
+from kopjaqty.errors import DataError, KopjaqtyError, Problem
+from kopjaqty.language import _
+from kopjaqty.matcher.mentions import named_mentions
+from kopjaqty.schema import data_folder, read_package, read_rows
+from kopjaqty.schema.checks import update_hashes
+from kopjaqty.schema.records import PathLike
+
+__all__ = ["NewDocument", "add_document"]
+
+
+class NewDocument(NamedTuple):
+    """A document that was added: its id, how many sentences and mentions, where its text lies."""
+
+    document_id: str
+    sentences: int
+    mentions: int
+    path: Path
+
+
+def add_document(  # noqa: PLR0913 - the columns of a row, each by its keyword
+    folder: PathLike,
+    file: PathLike,
+    *,
+    document_id: str,
+    title: str,
+    genre: str,
+    title_en: str | None = None,
+    title_ru: str | None = None,
+    date: str | None = None,
+    publisher_id: str | None = None,
+    author_id: str | None = None,
+) -> NewDocument:
+    """Add a document to a copy of the data set.
+
+    It gets a row in `documents`, one in `segments` for each sentence, and the named rows of
+    `mentions`. What it states is then for a reader to enter; `kopjaqty verify` says which
+    sentences are left.
+
+    Parameters
+    ----------
+    folder : path
+        The copy, as `new_collection` makes it; kopjaqty's own folder is refused.
+    file : path
+        Plain text in UTF-8. It is copied, in NFC, into `corpus` in the folder.
+    document_id, title, genre
+        A short name of its own (a-z, digits, `_`); the Kazakh title; a term of `genre`.
+    title_en, title_ru : str, optional
+        Without them, the Kazakh title stands there until somebody translates it.
+    date : EDTF text, optional
+        Day of publication; without it, the document is undated.
+    publisher_id, author_id : str, optional
+        Ids of entities.
+
+    Raises
+    ------
+    KopjaqtyError
+        The id or the text is there already, the file is no text, or a cell is wrong. Nothing is
+        written then.
+
+    Examples
+    --------
+    >>> add_document("mine", "speech.txt", document_id="speech", title="Сөз", genre="report")
+    ... # doctest: +SKIP
+    NewDocument(document_id='speech', sentences=12, mentions=7, path=…)
+    """
+    package = read_package(folder)
+    if package.folder.resolve() == data_folder().resolve():
+        what = _("These tables are kopjaqty's own.")
+        remedy = _("Make a copy of them first: `kopjaqty corpus new DIR`.")
+        raise KopjaqtyError(Problem(what, file=str(folder), remedy=remedy))
+    text = read_text(Path(file).expanduser())
+    if isinstance(text, Problem):
+        raise KopjaqtyError(text)
+    row = {
+        "document_id": document_id,
+        "title_kk": title,
+        "title_en": title_en or title,
+        "title_ru": title_ru or title,
+        "publisher_id": publisher_id or "",
+        "author_id": author_id or "",
+        "date": date or "",
+        "date_basis": "explicit" if date else "undated",
+        "genre": genre,
+        "characters": str(len(text)),
+        "paragraphs": str(sum(1 for line in text.split("\n") if line.strip())),
+        "sha256": sha256_of(text),
+    }
+    tables = {name: read_rows(name, folder) for name in ("documents", "segments", "mentions")}
+    for held in tables["documents"]:
+        for column, what in (
+            ("document_id", _("There is a document of this name already.")),
+            ("sha256", _("This text is a document already.")),
+        ):
+            if held[column] == row[column]:
+                raise KopjaqtyError(Problem(what, file=str(file), value=held["document_id"]))
+    segments = segment_rows(document_id, text)
+    mentions = named_mentions(folder, {document_id: text})
+    new: dict[str, Sequence[Mapping[str, str]]] = {
+        "documents": [row],
+        "segments": segments,
+        "mentions": mentions,
+    }
+    rows = {name: [*tables[name], *new[name]] for name in tables}
+    contents = {name: table_bytes(package.tables[name], rows[name]) for name in rows}
+    refuse_new_problems(package, contents)
+    path = package.folder / TEXTS / f"{document_id}.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+    put_tables(package, rows)
+    with suppress(DataError):  # what was wrong before; `kopjaqty verify` says it
+        update_hashes(package.folder)
+    return NewDocument(document_id, len(segments), len(mentions), path)

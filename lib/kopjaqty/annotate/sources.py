@@ -1,0 +1,82 @@
+"""Which texts are to be annotated, and what of them cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kopjaqty.corpus.text_files import other_format
+from kopjaqty.errors import Problem
+from kopjaqty.language import _
+from kopjaqty.schema.records import PathLike
+
+__all__ = ["STDIN", "Source", "list_files", "read_source"]
+
+STDIN = "-"
+"""The name that stands for the standard input."""
+
+
+class Source(NamedTuple):
+    """A text: its file's name as it was given, SHA-256 of its bytes, its characters."""
+
+    file: str
+    sha256: str
+    text: str
+
+
+def list_files(paths: Iterable[PathLike]) -> Iterator[str | Problem]:
+    """Give the files named, and the .txt files of the folders named, each once.
+
+    Names are as given, with `/` between folders; a folder's files are sorted by name.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in [STDIN] if str(path) == STDIN else _expand(Path(path)):
+            if isinstance(found, Problem) or found not in seen:
+                yield found
+            if isinstance(found, str):
+                seen.add(found)
+
+
+def _expand(path: Path) -> list[str] | list[Problem]:
+    if not path.is_dir():
+        return [path.as_posix()]
+    inside = (found for found in path.rglob("*") if found.suffix.lower() == ".txt")
+    names = sorted(
+        found.as_posix()
+        for found in inside
+        if found.is_file() and not any(p.startswith(".") for p in found.relative_to(path).parts)
+    )
+    what = _("There is no .txt file in the folder.")
+    return names or [Problem(what, file=path.as_posix())]
+
+
+def read_source(file: str) -> Source | Problem:
+    """Read a file as it is: nothing normalised, so that its own SHA-256 is that of its text.
+
+    >>> read_source("no_such_file.txt").what
+    'There is no such file.'
+    """
+    try:
+        content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    except FileNotFoundError:
+        return Problem(_("There is no such file."), file=file)
+    except OSError as error:
+        what = _("The file cannot be read ({why}).").format(why=error.strerror)
+        return Problem(what, file=file)
+    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
+        return Problem(_("The file is empty."), file=file)
+    if kind := other_format(content):
+        what = _("This is {kind}, not plain text.").format(kind=kind)
+        remedy = _("Save the text alone, as a .txt file in UTF-8.")
+        return Problem(what, file=file, remedy=remedy)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = _("The text is not UTF-8 (byte {at}, counted from 0).").format(at=error.start)
+        remedy = _("Open it in a text editor and save it with encoding UTF-8.")
+        return Problem(what, file=file, remedy=remedy)
+    return Source(file, hashlib.sha256(content).hexdigest(), text)
