@@ -327,7 +327,7 @@ def test_the_readme_leads_from_a_text_to_a_picture(here: Path) -> None:
                 left = arguments[0] == "verify" and "segments 1 to 3 of water_2026" in said
                 assert result.exit_code == (1 if left else 0), said
                 cells += result.stdout.splitlines()[:1] if "find" in arguments else []
-    assert "Дала," in Path("found/candidates.csv").read_text(encoding="utf-8")
+    assert "Дала су кеңесі,2," in Path("found/candidates.csv").read_text(encoding="utf-8")
     assert said.endswith("no problems.\n")
     evidence = Path("mine/evidence.csv").read_text(encoding="utf-8")
     assert len(cells) == 3

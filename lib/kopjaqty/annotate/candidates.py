@@ -3,6 +3,8 @@
 A word is capitalised at the head of a sentence, too. There, one word alone counts if the text has
 it capitalised elsewhere or all in capitals; of several, the first is left out if sentences often
 begin with it, or the text has it in small letters. A title in quotation marks counts in any place.
+In Kazakh only the first word of an institution's name is capitalised: the small words behind it
+belong to it up to one that such names end with (кеңесі, council of; орталығы, centre of).
 """
 
 from __future__ import annotations
@@ -10,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from kopjaqty.matcher.folding import fold
-from kopjaqty.matcher.inflection import NOUN, tails
+from kopjaqty.matcher.inflection import NOUN, POSSESSED, tails
 
 __all__ = ["Candidate", "find_candidates", "group_forms"]
 
@@ -54,6 +56,14 @@ _OPENERS = frozenset(
     """,
     )
 )
+# What names of institutions end with, in the form that ties it to the words before it.
+_HEADS = (
+    "агенттігі академиясы альянсы ассамблеясы ассоциациясы банкі бастамасы басқармасы "
+    "бағдарламасы бюросы бірлестігі декларациясы департаменті институты келісімі кеңесі кеңсесі "
+    "комиссиясы комитеті конвенциясы конференциясы корпорациясы лигасы министрлігі миссиясы "
+    "одағы онжылдығы орталығы партиясы саммиті тобы университеті федерациясы форумы хартиясы "
+    "хатшылығы шарты қауымдастығы қозғалысы қоры ұйымы"
+)
 # Also in Cyrillic letters: ХХІ ғасыр. And one letter is no name.
 _NO_NAME = re.compile(r"[IVXLCІХ]+(?:-.*)?|\w")
 
@@ -68,7 +78,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     unit = rf"(?<!{_MORE}){initials}{word}"
     run = rf"{unit}(?:{_BLANK}{{1,4}}{unit}){{0,{WORDS - 1}}}"
     quoted = rf"(?<!\w)[«“„\"](?P<title>{capital}[^«»“”„\"\n\r]{{1,{LONGEST}}})[»”“\"]"
+    small = rf"(?!{capital})[^\W\d_]{_MORE}*(?:-{_MORE}+)?"
+    heads, cases = "|".join(_HEADS.split()), "|".join(sorted(tails(POSSESSED), reverse=True))
+    rest = rf"(?:{_BLANK}{{1,4}}{small}){{0,4}}?{_BLANK}{{1,4}}(?:{heads})(?:{cases})(?!{_MORE})"
     return {
+        "rest": re.compile(rest),
         "unit": re.compile(unit),
         "run": re.compile(run),
         "either": re.compile(f"{quoted}|{run}"),
@@ -96,19 +110,24 @@ def find_candidates(text: str, named: Sequence[Span]) -> list[Candidate]:
     >>> find_candidates("Бұл – Дала Кеңесі. Бұл Дала Кеңесі ме?", [])
     [Candidate(text='Дала Кеңесі', times=2, start=6, end=17)]
     """
+    free = _freedom(named)
     small: set[str] | None = None
     places: dict[str, list[Span]] = {}
     doubtful: dict[str, list[Span]] = {}
-    for units, titled in _runs(text, named):
+    for units, titled in _runs(text, free):
         (start, first_end), end = units[0], units[-1][1]
         first = text[start:first_end]
-        doubt = False
+        doubt = common = False
         if not titled and _heads_a_sentence(text, start) and not _is_acronym(first):
             if small is None:
                 small = _small_words(text)
-            if len(units) > 1 and (first.lower() in _OPENERS or first.lower() in small):
+            common = first.lower() in _OPENERS or first.lower() in small
+            if len(units) > 1 and common:
                 start = units[1][0]
             doubt = len(units) == 1
+        rest = None if titled or (doubt and common) else _patterns()["rest"].match(text, end)
+        if rest and free(rest.span()):
+            end, doubt = rest.end(), False
         if end - start > LONGEST or _NO_NAME.fullmatch(text, start, end):
             continue
         kept = doubtful if doubt else places
@@ -120,15 +139,20 @@ def find_candidates(text: str, named: Sequence[Span]) -> list[Candidate]:
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
-def _runs(text: str, named: Sequence[Span]) -> Iterator[tuple[list[Span], bool]]:
-    """Give sequences of words; and as one word, marked, a title between quotation marks."""
-    patterns = _patterns()
+def _freedom(named: Sequence[Span]) -> Callable[[Span], bool]:
+    """Make what tells whether no name lies in a span."""
     starts = [start for start, _ in named]
 
     def free(span: Span) -> bool:
         before = bisect_right(starts, span[1] - 1)
         return not before or named[before - 1][1] <= span[0]
 
+    return free
+
+
+def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span], bool]]:
+    """Give sequences of words; and as one word, marked, a title between quotation marks."""
+    patterns = _patterns()
     for found in patterns["either"].finditer(text):
         title = found.span("title")
         if found["title"] and _is_title(found["title"]) and free(title):
@@ -180,7 +204,7 @@ def group_forms(forms: Iterable[str]) -> dict[str, str]:
     >>> group_forms(["Қараталдың", "Қаратал", "Қаратал-Көксу"])["Қараталдың"]
     'Қаратал'
     """
-    endings = tails(NOUN)
+    endings, tied = tails(NOUN), tails(POSSESSED)
     longest = max(map(len, endings))
     stems: dict[str, str] = {}
     leads: dict[str, str] = {}
@@ -192,7 +216,8 @@ def group_forms(forms: Iterable[str]) -> dict[str, str]:
             lead = bare
         for length in range(max(3, len(folded) - longest - 1), len(folded) + 1):
             stem = folded[:length]
-            if stem in stems and folded[length:].removeprefix("-") in endings:
+            known = tied if " " in stem and stem.endswith(("ы", "і")) else endings
+            if stem in stems and folded[length:].removeprefix("-") in known:
                 lead = stems[stem]
                 break
         stems.setdefault(folded, lead)
