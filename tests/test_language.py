@@ -213,14 +213,53 @@ def test_the_catalogue_lists_every_message(code: str) -> None:
     assert {e.msgid for e in entries} == {entry.msgid for entry in polib.pofile(str(TEMPLATE))}
 
 
+def unfinished(catalogue: Path) -> list[str]:
+    """List the messages that are not translated, or only guessed at ("fuzzy")."""
+    entries = polib.pofile(str(catalogue))
+    return [entry.msgid for entry in entries if not (entry.translated() or entry.obsolete)]
+
+
 @pytest.mark.parametrize("code", CATALOGUES)
-def test_translations_keep_the_braces(code: str) -> None:
-    """A translation has the same words in braces as its message, so that it can be filled in."""
-    braces = re.compile(r"\{[^}]*\}")
-    for entry in polib.pofile(str(CATALOGUES[code])).translated_entries():
-        for said in entry.msgstr_plural.values() or [entry.msgstr]:
-            expected = sorted(braces.findall(entry.msgid_plural or entry.msgid))
-            assert sorted(braces.findall(said)) == expected, entry.msgid
+def test_every_message_is_translated(code: str) -> None:
+    """Kazakh and Russian say every message, in every plural form, and none is a guess."""
+    assert unfinished(CATALOGUES[code]) == []
+
+
+@pytest.mark.usefixtures("trial")
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_what_is_not_translated_is_found(code: str) -> None:
+    """A missing translation and a guess are both found, in a catalogue that has one of each."""
+    catalogue = MODULE.locale_folder() / code / "LC_MESSAGES" / "kopjaqty.po"
+    assert unfinished(catalogue) == ["guessed at", "not translated"]
+    text = catalogue.read_text(encoding="utf-8").replace('"few"', '""')
+    catalogue.write_text(text, encoding="utf-8")
+    assert unfinished(catalogue)[2:] == ["{n} row"]
+
+
+def changed(catalogue: Path) -> list[str]:
+    """List the messages whose translation has other words in braces, or other code."""
+    kept = re.compile(r"\{[^}]*\}|`[^`]*`")
+    return [
+        entry.msgid
+        for entry in polib.pofile(str(catalogue)).translated_entries()
+        for said in entry.msgstr_plural.values() or [entry.msgstr]
+        if sorted(kept.findall(said)) != sorted(kept.findall(entry.msgid_plural or entry.msgid))
+    ]
+
+
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_translations_keep_braces_and_code(code: str) -> None:
+    """A translation has its message's words in braces, to be filled in, and its code as it is."""
+    assert changed(CATALOGUES[code]) == []
+
+
+@pytest.mark.parametrize("said", ["{файл}: `make test`", "{file}: `make тест`", "`make test`"])
+def test_a_changed_brace_or_code_is_found(tmp_path: Path, said: str) -> None:
+    """A translated brace, translated code and a brace left out are found."""
+    catalogue = tmp_path / "kopjaqty.po"
+    message = "{file}: `make test`"
+    catalogue.write_text(f'msgid "{message}"\nmsgstr "{said}"\n', encoding="utf-8")
+    assert changed(catalogue) == [message]
 
 
 @pytest.mark.parametrize("code", CATALOGUES)
