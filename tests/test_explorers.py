@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from kopjaqty.drawings import draw_network
-from kopjaqty.errors import UnknownName
+from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers import (
     coding_lab,
     explore_network,
@@ -260,3 +260,9 @@ def test_unknown_choice(whole: nx.MultiDiGraph) -> None:
         widget.choose(documents="omarov_2025")
     with pytest.raises(UnknownName, match="omarov_2025"):
         widget.choose(document="omarov_2024")
+
+
+def test_only_relations_can_be_clicked_through() -> None:
+    """A network of positions is refused in words that name what does show it."""
+    with pytest.raises(KopjaqtyError, match="read_passages"):
+        explore_network(build_network(of="positions"))

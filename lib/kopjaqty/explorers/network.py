@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.drawings import choose_focus, draw_network
 from kopjaqty.drawings.layouts import arrange
+from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.explorers.network_svg import write_svg
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     Folder = str | PathLike[str]
 
 __all__ = ["NetworkView", "explore_network", "years_of"]
+
+RELATION = re.compile("r[0-9]{4}")
+"""The key of an edge that is a relation; its passages are opened by it."""
 
 WIDTH, SIZE = 1080.0, 9.0
 """In points, as in `draw_network`: fifteen inches."""
@@ -58,6 +63,8 @@ def explore_network(
     ------
     UnknownName
         The network has no such focus.
+    KopjaqtyError
+        The network is not one of relations.
 
     Examples
     --------
@@ -68,6 +75,11 @@ def explore_network(
     """
     if graph is None:
         graph = build_network(data=data)
+    for *_ends, key in graph.edges(keys=True):
+        if not RELATION.fullmatch(str(key)):
+            what = _("Only a network of relations can be clicked through: {key!r} is none.")
+            remedy = _("draw_network draws this one; read_passages opens its passages.")
+            raise KopjaqtyError(Problem(what.format(key=key), remedy=remedy))
     focus = choose_focus(graph, focus)
     return make_widget(NetworkView(graph, focus, data=data, corpus=corpus))
 

@@ -158,6 +158,8 @@ def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiD
     for u, v, key, attributes in graph.edges(keys=True, data=True):
         if u in near and v in near:
             ego.add_edge(u, v, key=key, **attributes)
+    stating = {d for *_, edge in ego.edges(data=True) for d in edge.get("documents", ())}
+    ego.graph["documents"] = tuple(d for d in graph.graph.get("documents", ()) if d in stating)
     return ego
 
 
