@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python3 chooses a Python; ARGS="…" goes to the program.
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help lab test verify bench lock clean setup-lab setup-test
+.PHONY: help lab test verify bench refresh lock clean setup-lab setup-test
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 export PYTHON
@@ -24,6 +24,12 @@ verify: setup-lab ## check every row of the data, and every pointer if the texts
 
 bench: setup-test ## measure what things cost, as ratios
 	$(BIN)/python -m benchmarks $(ARGS)
+
+refresh: setup-test ## make anew what is made from data, course.yml and code
+	$(BIN)/python tools/write_headers.py
+	$(BIN)/python tools/rebuild_notebooks.py
+	$(BIN)/python tools/write_data_readme.py
+	$(BIN)/python tools/draw_readme_pictures.py
 
 # Only releases two weeks old or more: time for conda-forge to have them too, and
 # for a bad release to be withdrawn. LOCK_DATE=2026-12-01 says "two weeks ago" then.
