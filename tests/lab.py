@@ -88,7 +88,6 @@ def running_lab(folder: Path, scratch: Path) -> Iterator[str]:
     settings = {
         # So that a test can ask JupyterLab itself what it knows of a notebook.
         "LabApp": {"expose_app_in_browser": True},
-        "ServerApp": {"allow_root": True},
     }
     (config / "jupyter_server_config.json").write_text(json.dumps(settings), encoding="utf-8")
     own = os.environ | {

@@ -192,6 +192,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(cli, "_replace_process", commands.append)
     monkeypatch.chdir(Path.cwd())
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")  # set by the command; forgotten afterwards
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     return commands
 
 
@@ -216,6 +217,15 @@ def test_lab_with_own_file(started: list[list[str]], tmp_path: Path) -> None:
     run("lab", tmp_path, "--LabApp.news_url=x")
     assert started[0][3:] == [str(tmp_path), "--LabApp.news_url=x"]
     assert Path.cwd() == before
+
+
+def test_lab_as_root(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container, whose only user is root, the lab starts all the same; elsewhere unchanged."""
+    run("lab")
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    run("lab")
+    own, root = ("--allow-root" in command for command in started)
+    assert (own, root) == (False, os.name != "nt")
 
 
 def test_no_lab(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
+
+import write_data_readme as tool
 
 PROJECT = Path(__file__).resolve().parents[1]
 
 
-def load_tool() -> ModuleType:
-    """Import tools/write_data_readme.py, which is no package."""
-    path = PROJECT / "tools" / "write_data_readme.py"
-    spec = importlib.util.spec_from_file_location("write_data_readme", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_readme_is_up_to_date() -> None:
     """What the README says of the tables is what the tables are."""
-    tool = load_tool()
     text = tool.README.read_text(encoding="utf-8")
     assert tool.rewrite(text) == text, "python tools/write_data_readme.py"
 
 
 def test_a_stale_count_is_noticed() -> None:
     """A number that was changed by hand is made anew."""
-    tool = load_tool()
     text = tool.README.read_text(encoding="utf-8")
     rows = len(tool.read_rows(PROJECT / "data" / "relations.csv"))
     stale = text.replace(f"[`relations`](#relations) | {rows} |", "[`relations`](#relations) | 1 |")
@@ -39,7 +26,6 @@ def test_a_stale_count_is_noticed() -> None:
 
 def test_every_column_and_term_is_in_the_readme() -> None:
     """The dictionary leaves out no table, column or vocabulary."""
-    tool = load_tool()
     text = tool.README.read_text(encoding="utf-8")
     for table in tool.read_package()["resources"]:
         assert f"\n### {table['name']}\n" in text

@@ -130,6 +130,8 @@ def lab(arguments: tuple[str, ...]) -> None:
 
     root = Path(__file__).resolve().parents[2]
     options = list(LAB_OPTIONS)
+    if os.name != "nt" and os.geteuid() == 0:  # a container's only user is often root
+        options.append("--allow-root")
     if any(Path(argument).exists() for argument in arguments):
         pass  # a file or folder of the reader's own, found from where the reader is
     elif (root / FIRST_LESSON).is_file():
