@@ -7,6 +7,7 @@ drawn as one, the thicker the more it stands for: parallel lines would only thic
 from __future__ import annotations
 
 from itertools import groupby
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.drawings.curves import Curve, band
@@ -140,15 +141,15 @@ def _place(layout: Layout, columns: Sides, spots: list[dict[str, Spot]]) -> None
     ]
     heights = []
     for side, column in enumerate(columns):
-        rows = sum(spots[side][node].text_height + ROW_GAP * size for node in column)
+        rows = fsum(spots[side][node].text_height + ROW_GAP * size for node in column)
         titles = [_title(layout, spots[side][sector[0]].group) for sector in sectors[side]]
         headed = _headed(sectors[side])
-        heights.append(rows + headed * sum(_heading_height(title, size) for title in titles))
+        heights.append(rows + headed * fsum(_heading_height(title, size) for title in titles))
     height = max(*heights, 0.25 * layout.width)
     layout.height = height + 2 * size
     wide = [max((s.width for s in found.values()), default=0.0) for found in spots]
     inner = [layout.width / 2 - each - 2.2 * size for each in wide]
-    layout.fits = sum(inner) > MIDDLE * layout.width
+    layout.fits = fsum(inner) > MIDDLE * layout.width
     for side, column in enumerate(columns):
         headed = _headed(sectors[side])
         spare = min((height - heights[side]) / max(len(column), 1), 2.2 * size)

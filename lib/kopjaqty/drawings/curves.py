@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import fsum, hypot
 
 from kopjaqty.style.palette import DASHES, Group, dash_of
 
@@ -78,7 +78,7 @@ def outline(curve: Curve, size: float) -> Outline:
     dash, gap = DASHES[dash_of(curve.status)]
     if not gap:
         return _taper(curve.points, curve.thick * size, curve.thin * size)
-    chord = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(curve.points))
+    chord = fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(curve.points))
     pieces = max(2, round(chord / ((dash + gap) * size)))
     share = dash / (dash + gap)
     drawn: Outline = []

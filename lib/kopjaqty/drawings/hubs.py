@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, sin, tau
+from math import cos, fsum, hypot, sin, tau
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def place_hubs(graph: nx.MultiDiGraph, layout: Layout, hubs: list[str]) -> None:
         spot = layout.spots[hub]
         near = [layout.spots[n] for n in (*graph.succ[hub], *graph.pred[hub])]
         near = [s for s in near if s.side] or [spot]
-        goal = sum(s.x for s in near) / len(near), sum(s.y for s in near) / len(near)
+        goal = fsum(s.x for s in near) / len(near), fsum(s.y for s in near) / len(near)
         best = None
         for ring in RINGS:
             for step in range(STEPS):
@@ -38,7 +38,7 @@ def place_hubs(graph: nx.MultiDiGraph, layout: Layout, hubs: list[str]) -> None:
                 if any(_meet(room, other) for other in taken):
                     continue
                 cost = hypot(spot.x - goal[0], spot.y - goal[1])
-                cost += sum(_blocked(spot, other) for other in spokes)
+                cost += fsum(_blocked(spot, other) for other in spokes)
                 if best is None or round(cost, 3) < best[0]:
                     best = round(cost, 3), spot.x, spot.y
         if best:

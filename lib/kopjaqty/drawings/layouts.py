@@ -8,7 +8,7 @@ Lengths are points (1/72 inch), the origin is the middle of the oval, y points u
 
 from __future__ import annotations
 
-from math import atan2, cos, hypot, sin, sqrt, tau
+from math import atan2, cos, fsum, hypot, sin, sqrt, tau
 from typing import TYPE_CHECKING
 
 from kopjaqty.drawings.curves import THICK, THIN, Curve, band, bend
@@ -121,11 +121,11 @@ def _pulls(
     sector: list[str], near: dict[str, list[str]], angle: dict[str, float]
 ) -> dict[str, float]:
     """Say where each node of a sector is pulled to, as an angle from the sector's middle."""
-    middle = sum(angle[n] for n in sector) / len(sector)
+    middle = fsum(angle[n] for n in sector) / len(sector)
     pulls = {}
     for node in sector:
-        x = sum(cos(angle[m] - middle) for m in near[node])
-        y = sum(sin(angle[m] - middle) for m in near[node])
+        x = fsum(cos(angle[m] - middle) for m in near[node])
+        y = fsum(sin(angle[m] - middle) for m in near[node])
         own = angle[node] - middle
         # A node tied to the focus alone keeps its place; so does one pulled to all sides.
         pulls[node] = round((atan2(y, x) + own) / 2 if hypot(x, y) > 1e-6 else own, 6)
@@ -134,7 +134,7 @@ def _pulls(
 
 def _rows_height(layout: Layout, sectors: list[list[str]]) -> float:
     spots = [layout.spots[n] for sector in sectors for n in sector]
-    rows = sum(spot.text_height + ROW_GAP * layout.size for spot in spots)
+    rows = fsum(spot.text_height + ROW_GAP * layout.size for spot in spots)
     return rows + len(sectors) * HEADING * layout.size
 
 

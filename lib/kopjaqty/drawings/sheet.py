@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.drawings.curves import THICK, outline
@@ -190,7 +191,7 @@ def _legend_rows(
         lines = wrap(words, room - sign, layout.size)
         wide = max(text_width(line, layout.size) for line in lines) + sign
         for n, line in enumerate(lines):
-            if rows[-1] and (n or sum(item[2] for item in rows[-1]) + wide > room):
+            if rows[-1] and (n or fsum(item[2] for item in rows[-1]) + wide > room):
                 rows.append([])
             rows[-1].append(("" if n else sample, line, wide))
     return rows
@@ -205,7 +206,7 @@ def _draw_legend(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> Non
     size = layout.size
     y = -layout.height / 2 - size
     rows = _legend_rows(layout, legend)
-    widest = max(sum(item[2] for item in row) for row in rows)
+    widest = max(fsum(item[2] for item in row) for row in rows)
     for row in rows:
         x = -widest / 2
         for sample, words, wide in row:

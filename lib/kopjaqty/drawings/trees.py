@@ -5,6 +5,7 @@ As many columns side by side as the width has room for; on a telephone, one.
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from kopjaqty.drawings.curves import Curve
@@ -105,7 +106,7 @@ def _heading_height(lines: tuple[str, ...], size: float) -> float:
 
 def _column_height(column: list[Unit], size: float, room: float) -> float:
     """Give the height of a column with its headings, one where the kind changes."""
-    height = sum(_height(spot) for unit in column for spot in unit)
+    height = fsum(_height(spot) for unit in column for spot in unit)
     for n, unit in enumerate(column):
         group = unit[0].group
         if n == 0 or column[n - 1][0].group != group:

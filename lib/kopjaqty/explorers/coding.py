@@ -144,7 +144,7 @@ class CodingView(View):
             record, equal = "", ""
             if key in compared:
                 record = terms[item.record]
-                equal = f"✓ {_('yes')}" if choices[key] == item.record else f"✗ {_('no')}"
+                equal = "✓ " + _("yes") if choices[key] == item.record else "✗ " + _("no")
             cells = [
                 item.evidence["document_id"],
                 terms.get(choices[key], ""),

@@ -234,7 +234,8 @@ class ReaderView(View):
         """List the rows of a sentence, to choose from."""
         rows = self.stated_in(*span)
         if not rows:
-            return f"<p>{escape(_('No row comes from this sentence.'))}</p>"
+            nothing = _("No row comes from this sentence.")
+            return f"<p>{escape(nothing)}</p>"
         title = escape(_("What this sentence states:"))
         if n is not None:
             title = f"{title} {entry(f'{span[0]}#{n}', _say_sentence(n))}"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from math import fsum
 from typing import Any, Literal
 
 from kopjaqty.dates import Date
@@ -123,7 +124,7 @@ def build_axis(
     first = years[0] if years[0] is not None else min(counts, default=years[1] or 2000)
     last = years[1] if years[1] is not None else max(counts, default=first)
     widths = _widths({year: counts.get(year, 0) for year in range(first, last + 1)}, scale)
-    unit = (right - left) / sum(width for *_years, width in widths)
+    unit = (right - left) / fsum(width for *_years, width in widths)
     bands, at = [], left
     for start, end, width in widths:
         bands.append(Band(start, end, at, at + unit * width))
