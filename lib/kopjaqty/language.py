@@ -66,6 +66,11 @@ def _(message: str) -> str:
     return _catalogue(_current).gettext(message) if message else ""
 
 
+def translate(message: str, domain: str) -> str:
+    """Translate a text of another list of texts: "exercises", the sheets' own."""
+    return _catalogue(_current, domain).gettext(message) if message else ""
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message about `n` things, in the form that the language has for that number.
 
@@ -122,11 +127,11 @@ def locale_folder() -> Path:
 
 
 @cache
-def _catalogue(code: str) -> NullTranslations:
+def _catalogue(code: str, domain: str = "kopjaqty") -> NullTranslations:
     import gettext
     import io
 
-    path = locale_folder() / code / "LC_MESSAGES" / "kopjaqty.po"
+    path = locale_folder() / code / "LC_MESSAGES" / f"{domain}.po"
     if not path.is_file():
         return gettext.NullTranslations()
     import polib

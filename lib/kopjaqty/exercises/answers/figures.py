@@ -1,0 +1,104 @@
+"""A figure: the data that a matplotlib Axes shows, not its pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kopjaqty.exercises.answers.base import Answer
+from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, same, shown
+from kopjaqty.exercises.answers.values import Pairs
+from kopjaqty.language import _, ngettext
+
+__all__ = ["FigureOf"]
+
+
+@dataclass(frozen=True)
+class FigureOf(Answer):
+    """An Axes with bars (`"bars"`: a length for each label) or with points or lines (`"points"`).
+
+    The axis of values needs a label (`labelled`), as every figure of the course does.
+    """
+
+    marks: Literal["bars", "points"] = "bars"
+    labelled: bool = True
+
+    def wants(self) -> str:
+        if self.marks == "bars":
+            return _("the Axes of a bar chart, as plot.bar(), plot.barh() or ax.bar() give it")
+        return _("the Axes with your points or lines, as plot() or ax.scatter() give it")
+
+    def read(self, value: Any) -> Plain:
+        from matplotlib.axes import Axes
+
+        if type(value) is not Axes:
+            raise self.refuse(value)
+        if self.marks == "bars":
+            marks, axis = _bars(value)
+        else:
+            marks, axis = _points(value), value.get_ylabel()
+        if not marks:
+            raise Unreadable(_("Nothing is drawn on your Axes yet that the question asks for."))
+        return {"marks": marks, "label": bool(axis.strip())}
+
+    def differ(self, got: Plain, wanted: Plain) -> str:
+        mine, right = got["marks"], wanted["marks"]
+        if self.marks == "bars":
+            said = Pairs().differ(mine, right)
+        else:
+            said = "" if same(mine, right) else _differ_in_points(mine, right)
+        if not said and self.labelled and not got["label"]:
+            return _("The picture is right. Its axis of values has no label yet: what is counted?")
+        return said
+
+    def show(self, got: Plain) -> str:
+        return shown(got["marks"])
+
+
+def _bars(axes: Any) -> tuple[Plain, str]:
+    """Read the length of each bar by its label, and the label of the axis of lengths."""
+    lengths: dict[Plain, Plain] = {}
+    axis = axes.get_ylabel()
+    for bars in axes.containers:
+        lying = getattr(bars, "orientation", "vertical") == "horizontal"
+        axis = axes.get_xlabel() if lying else axes.get_ylabel()
+        ticks = axes.get_yticks() if lying else axes.get_xticks()
+        texts = axes.get_yticklabels() if lying else axes.get_xticklabels()
+        names = {
+            round(float(tick), 6): text.get_text() for tick, text in zip(ticks, texts, strict=False)
+        }
+        for bar in bars:
+            middle = (
+                bar.get_y() + bar.get_height() / 2 if lying else bar.get_x() + bar.get_width() / 2
+            )
+            length = bar.get_width() if lying else bar.get_height()
+            name = names.get(round(float(middle), 6), shown(round(float(middle), 6)))
+            lengths[name] = lengths.get(name, 0) + cell(length)
+    return lengths, axis
+
+
+def _points(axes: Any) -> Plain:
+    found: list[tuple[float, float]] = []
+    for line in axes.lines:
+        found += zip(map(_number, line.get_xdata()), map(_number, line.get_ydata()), strict=True)
+    for spots in axes.collections:
+        found += [(float(x), float(y)) for x, y in spots.get_offsets()]
+    return tuple(sorted(found))
+
+
+def _number(value: Any) -> float:
+    from matplotlib.dates import date2num
+
+    plain = cell(value)
+    return float(date2num(value)) if type(plain) is str else float(plain)
+
+
+def _differ_in_points(mine: Plain, right: Plain) -> str:
+    if len(mine) != len(right):
+        return ngettext(
+            "Your picture has {n} point, which is not the right number.",
+            "Your picture has {n} points, which is not the right number.",
+            len(mine),
+        ).format(n=len(mine))
+    point = next(point for point in mine if not any(same(point, other) for other in right))
+    return _("The point {point} does not belong here.").format(point=shown(point))

@@ -1,0 +1,80 @@
+"""A network: a networkx graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kopjaqty.exercises.answers.base import Answer
+from kopjaqty.exercises.answers.plain import Plain, cell, shown
+from kopjaqty.language import _, ngettext
+
+__all__ = ["GraphOf"]
+
+
+@dataclass(frozen=True)
+class GraphOf(Answer):
+    """A graph: its nodes and its edges, by their ids. Attributes and keys of edges do not count.
+
+    `directed`: from whom to whom counts, and the graph must be a directed one.
+    """
+
+    directed: bool = True
+
+    def wants(self) -> str:
+        if self.directed:
+            return _("a directed graph (DiGraph or MultiDiGraph)")
+        return _("an undirected graph (Graph or MultiGraph)")
+
+    def read(self, value: Any) -> Plain:
+        import networkx as nx
+
+        kinds = (nx.DiGraph, nx.MultiDiGraph) if self.directed else (nx.Graph, nx.MultiGraph)
+        if type(value) not in kinds:
+            raise self.refuse(value)
+        ends = [(cell(one), cell(other)) for one, other in value.edges()]
+        if not self.directed:
+            ends = [(one, other) if str(one) <= str(other) else (other, one) for one, other in ends]
+        nodes = sorted((cell(node) for node in value.nodes()), key=repr)
+        return tuple(nodes), tuple(sorted(ends, key=repr))
+
+    def differ(self, got: Plain, wanted: Plain) -> str:
+        (nodes, edges), (right_nodes, right_edges) = got, wanted
+        if self.directed and edges and edges != right_edges:
+            turned = tuple(sorted(((end, start) for start, end in edges), key=repr))
+            if turned == right_edges:
+                return _("Every edge runs the other way: who is the subject, who the object?")
+        said = [
+            *_surplus(edges, right_edges, _("This edge does not belong here: {item}.")),
+            *_surplus(nodes, right_nodes, _("This node does not belong here: {item}.")),
+        ]
+        if missing := len(_without(right_edges, edges)):
+            words = ngettext("{n} edge is missing.", "{n} edges are missing.", missing)
+            said.append(words.format(n=missing))
+        if missing := len(_without(right_nodes, nodes)):
+            words = ngettext("{n} node is missing.", "{n} nodes are missing.", missing)
+            said.append(words.format(n=missing))
+        return " ".join(said)
+
+    def show(self, got: Plain) -> str:
+        return _("a graph with {nodes} nodes and {edges} edges").format(
+            nodes=len(got[0]), edges=len(got[1])
+        )
+
+
+def _without(items: Plain, others: Plain) -> list[Plain]:
+    """Items left over when each of the others takes away one that is equal to it."""
+    left = list(items)
+    for other in others:
+        if other in left:
+            left.remove(other)
+    return left
+
+
+def _surplus(items: Plain, right: Plain, words: str) -> list[str]:
+    extra = _without(items, right)
+    if not extra:
+        return []
+    first = extra[0]
+    item = " → ".join(map(str, first)) if type(first) is tuple else shown(first)
+    return [words.format(item=item)]

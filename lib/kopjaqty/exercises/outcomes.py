@@ -1,0 +1,141 @@
+"""What is said of an answer: as text, as HTML, and as data for `kopjaqty progress`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal
+
+from kopjaqty.language import _
+
+__all__ = ["MIME", "Outcome", "State", "html_of", "number_shown"]
+
+State = Literal["not started", "not yet", "right", "could not run", "yours to judge"]
+MIME = "application/vnd.kopjaqty.outcome+json"
+
+# A sign and a word say what the colour says. Contrast of each with white and with black
+# paper is above 4.5:1 where it carries a letter; here it is a bar beside the text.
+_LOOKS: dict[State, tuple[str, str]] = {
+    "not started": ("○", "#767676"),
+    "not yet": ("△", "#b35900"),
+    "right": ("✓", "#00796b"),
+    "could not run": ("!", "#b3261e"),
+    "yours to judge": ("☐", "#3f51b5"),
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What `check` says of an answer.
+
+    Attributes
+    ----------
+    sheet, question
+        "03", 2.
+    state : str
+        "not started", "not yet", "right", "could not run", or, for a text that a person has to
+        read, "yours to judge".
+    said : tuple of str
+        What is to be said about the answer, a paragraph each; Markdown's `code` is allowed.
+    hints : tuple of str
+        Help in three steps, folded in HTML.
+    earned, points : float, int
+        Points earned by this answer, of so many. A text to be judged earns none here.
+    misconception : str
+        Name of the wrong answer that was recognised, or empty.
+    """
+
+    sheet: str
+    question: int
+    state: State
+    said: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    earned: float = 0
+    points: int = 0
+    misconception: str = ""
+
+    def heading(self) -> str:
+        """Say the state, in the current language, and the points."""
+        words = {
+            "not started": _("Not started"),
+            "not yet": _("Not yet"),
+            "right": _("Right"),
+            "could not run": _("Could not run"),
+            "yours to judge": _("Yours to judge"),
+        }
+        said = _("Question {n}: {state}").format(n=self.question, state=words[self.state])
+        if self.state in ("right", "not yet") and self.earned:
+            points = _("{earned} of {points} points").format(
+                earned=number_shown(self.earned), points=self.points
+            )
+            return f"{said} ({points})"
+        return said
+
+    def __str__(self) -> str:
+        """Say it all as plain text."""
+        lines = [f"{_LOOKS[self.state][0]} {self.heading()}.", *self.said]
+        if self.hints:
+            lines.append(_("Stuck? `ex.hint({n})` helps, step by step.").format(n=self.question))
+        return "\n".join(lines)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what a program wants to know, in no language."""
+        return {
+            "sheet": self.sheet,
+            "question": self.question,
+            "state": self.state,
+            "earned": self.earned,
+            "points": self.points,
+            "misconception": self.misconception,
+        }
+
+    def _repr_html_(self) -> str:
+        sign, colour = _LOOKS[self.state]
+        parts = [f"<p><strong>{sign} {escape(self.heading())}</strong></p>"]
+        parts += [html_of(each) for each in self.said]
+        folded = ""
+        for step, hint in reversed(list(enumerate(self.hints, start=1))):
+            name = _("Hint {step} of {steps}").format(step=step, steps=len(self.hints))
+            folded = f"<details><summary>{escape(name)}</summary>{html_of(hint)}{folded}</details>"
+        style = f"border-left:5px solid {colour};padding:2px 12px;max-width:75ch"
+        return f'<div class="kopjaqty-outcome" style="{style}">{"".join(parts)}{folded}</div>'
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        return {
+            "text/plain": str(self),
+            "text/html": self._repr_html_(),
+            MIME: self.as_dict(),
+        }
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def number_shown(value: float) -> str:
+    """Show points without a needless ".0".
+
+    >>> number_shown(2.0), number_shown(1.5)
+    ('2', '1.5')
+    """
+    return f"{value:g}"
+
+
+def html_of(text: str) -> str:
+    """Give a paragraph as HTML: `code`, **strong** and lines that begin with "- " are kept.
+
+    >>> html_of("Use `len`.")
+    '<p>Use <code>len</code>.</p>'
+    """
+    lines, items = [], []
+    for line in text.split("\n"):
+        (items if line.startswith("- ") else lines).append(line.removeprefix("- "))
+    said = "<br>".join(map(_inline, lines))
+    listed = "".join(f"<li>{_inline(item)}</li>" for item in items)
+    return (f"<p>{said}</p>" if said else "") + (f"<ul>{listed}</ul>" if listed else "")
+
+
+def _inline(text: str) -> str:
+    safe = escape(text, quote=False)
+    safe = re.sub(r"`([^`]+)`", r"<code>\1</code>", safe)
+    return re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", safe)

@@ -1,0 +1,91 @@
+"""A function: in which documents somebody is heard."""
+
+from kopjaqty.exercises.answers import Function, Names
+from kopjaqty.exercises.questions import Question, Wrong, prose
+
+
+def reference(evidence, speaker):
+    heard = evidence[evidence["speaker_id"] == speaker]
+    return heard["document_id"].unique().tolist()
+
+
+def with_a_set(evidence, speaker):
+    return set(evidence.loc[evidence["speaker_id"] == speaker, "document_id"])
+
+
+def with_a_loop(evidence, speaker):
+    found = []
+    for row in evidence.itertuples():
+        if row.speaker_id == speaker and row.document_id not in found:
+            found.append(row.document_id)
+    return found
+
+
+def one_row_a_passage(evidence, speaker):
+    return evidence[evidence["speaker_id"] == speaker]["document_id"].tolist()
+
+
+def where_named(evidence, speaker):
+    return evidence[evidence["record_id"] == speaker]["document_id"].unique().tolist()
+
+
+def the_first_only(evidence, speaker):
+    return evidence[evidence["speaker_id"] == speaker]["document_id"].unique().tolist()[:1]
+
+
+def cases(evidence):
+    """Speakers heard in two documents or more."""
+    documents = evidence.groupby("speaker_id")["document_id"].nunique()
+    return [{"speaker": str(name)} for name in documents[documents > 1].index]
+
+
+QUESTION = Question(
+    title=prose("Where is a voice heard?"),
+    task=prose(
+        "Write a function that takes the table `evidence` and the id of a speaker, and gives the "
+        "ids of the documents in which that speaker is heard, each once. It must work for any "
+        "speaker, also for one who is heard nowhere. Try it on the speaker that `ex.given(3)` "
+        "names."
+    ),
+    kind="make",
+    minutes=8,
+    points=3,
+    taught=prose("Whose words are these?"),
+    answer=Function(returns=Names()),
+    reference=reference,
+    right=(with_a_set, with_a_loop),
+    wrong=(
+        Wrong(
+            "one item a passage instead of a document",
+            one_row_a_passage,
+            prose(
+                "Your function gives {answer}: one item for every passage. A document in which "
+                "{speaker} speaks ten times is still one document."
+            ),
+        ),
+        Wrong(
+            "being told of taken for speaking",
+            where_named,
+            prose(
+                "Your function looks where {speaker} is *told of* (`record_id`). To be named in a "
+                "text is not to speak in it: whose words a passage is stands in `speaker_id`."
+            ),
+        ),
+        Wrong(
+            "only the first",
+            the_first_only,
+            prose("Your function stops at {answer}. A speaker can be heard in several documents."),
+        ),
+    ),
+    hints=(
+        prose("One filter, then one column, then each value once."),
+        prose('`evidence[evidence["speaker_id"] == speaker]` keeps the passages.'),
+        prose("`unique()` gives each value of a column once; `set(...)` does too."),
+    ),
+    meaning=prose(
+        "{speaker} is heard in {answer}. A voice that one agency prints and another reposts is "
+        "still one voice: count documents, not echoes."
+    ),
+    cases=cases,
+    probes=lambda: [("a speaker who is heard nowhere", {"speaker": "nobody"})],
+)
