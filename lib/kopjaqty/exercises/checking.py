@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kopjaqty.exercises.answers import Program, Unreadable, Written
+from kopjaqty.exercises.answers import FigureOf, Program, Unreadable, Written
 from kopjaqty.exercises.answers.plain import Plain
 from kopjaqty.exercises.outcomes import Outcome, State
 from kopjaqty.exercises.probes import Inputs, Probe, copied, make_probes
@@ -56,7 +56,11 @@ class Checker:
     def handed_over(self, made: Callable[..., Any]) -> Any:
         """Give what a student hands over who answers as this function does."""
         given = self.inputs.given_to(made, self.case) if self._is_called() else {}
-        return self.question.answer_of(made, {name: copied(each) for name, each in given.items()})
+        given = {name: copied(each) for name, each in given.items()}
+        value = self.question.answer_of(made, given)
+        if isinstance(self.answer, FigureOf):
+            _put_away(value)
+        return value
 
     def _is_called(self) -> bool:
         from kopjaqty.exercises.answers import Function
@@ -121,7 +125,9 @@ class Checker:
         if too_short := answer.differ(text, None):
             return self._outcome("not yet", [too_short])
         evidence = self.inputs("evidence")
-        there, strange = answer.cited(text, set(evidence["record_id"]) | set(evidence.index))
+        known = {*evidence["record_id"], *evidence["evidence_id"]}
+        known |= set(self.inputs("discrepancies")["discrepancy_id"])
+        there, strange = answer.cited(text, known)
         said = [_("No program can mark this. Hold your text against each point, honestly:")]
         said += ["\n".join(f"- {told(point)}" for point in answer.rubric)]
         if there:
@@ -144,12 +150,12 @@ class Checker:
             else self._said_of(trial, expected, probe)
             for trial, expected, probe in zip(trials, wanted, probes, strict=True)
         ]  # fmt: skip
-        if not any(said):
+        failing = [n for n, words in enumerate(said) if words]
+        if not failing:
             return self._right(trials[0].got, *self._changes_its_input(program, probes[0]))
         if not trials[0].ran:
             return self._outcome("could not run", list(trials[0].trouble))
         earned = self._earned(said)
-        failing = [n for n, words in enumerate(said) if words]
         if wrong := self._recognise(trials, probes, failing):
             return self._recognised(wrong, trials[failing[0]].got, earned)
         passed = ngettext(
@@ -222,6 +228,14 @@ class Checker:
                     )
                 ]
         return []
+
+
+def _put_away(axes: Any) -> None:
+    """Close a picture of our own: Jupyter shows whichever is still open when a cell ends."""
+    import matplotlib.pyplot as plt
+
+    if hasattr(axes, "figure"):
+        plt.close(axes.figure)
 
 
 def _arguments(program: Callable[..., Any], names: tuple[str, ...]) -> str:
