@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from benchmarks import explorers, growth, lesson, loading, names, networks, processes
+from benchmarks import exercises, explorers, growth, lesson, loading, names, networks, processes
 from benchmarks.timing import Result, table
 
 PARTS: dict[str, Callable[[], list[Result]]] = {
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "networks": networks.measure,
     "names": names.measure,
     "explorers": explorers.measure,
+    "exercises": exercises.measure,
 }
 
 

@@ -26,6 +26,13 @@ from rebuild_notebooks import PROJECT, normal_form
 
 FORMS = (Choice, Order, Match, Parsons, Faded)
 FOLDERS = {False: Path("exercises/en"), True: Path("exercises/solutions/en")}
+HOW = (
+    "Each cell begins with an answer that is still empty, `...`. Write yours in its place and run "
+    "the cell: you are told at once what is right, or what is not yet and why. Stuck? Open the "
+    "hints under the outcome, or run `ex.hint(1)`, again for the next one. Do you have an id in "
+    "your course? Write it between the quotes of `student`: some questions then have an instance "
+    "of your own. Your answers are saved with the notebook."
+)
 IMPORTS = {
     "plt": "import matplotlib.pyplot as plt",
     "nx": "import networkx as nx",
@@ -71,17 +78,7 @@ def _header(sheet: Sheet, solved: bool, lesson: str) -> str:
         told(sheet.intro),
     ]
     if not solved:
-        lines += [
-            "",
-            (
-                "Each cell begins with an answer that is still empty, `...`. Write yours in its place "
-                "and run the cell: you are told at once what is right, or what is not yet and why. "
-                "Stuck? Open the hints under the outcome, or run `ex.hint(1)`, again for the next "
-                "one. Do you have an id in your course? Write it between the quotes of `student`: "
-                "some questions then have an instance of your own. Your answers are saved with the "
-                "notebook."
-            ),
-        ]
+        lines += ["", HOW]
     return "\n".join(lines)
 
 

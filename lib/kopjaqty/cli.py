@@ -13,6 +13,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from kopjaqty.cli_exercises import progress
 from kopjaqty.cli_texts import annotate, new, new_document, tidy
 
 FIRST_LESSON = Path("notebooks", "en", "00_start_here.ipynb")
@@ -112,6 +113,7 @@ def kopjaqty() -> None:
 
 
 kopjaqty.add_command(annotate)
+kopjaqty.add_command(progress)
 
 
 # --------------------------------------------------------------------------------- lab

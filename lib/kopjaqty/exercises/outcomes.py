@@ -127,9 +127,9 @@ def html_of(text: str) -> str:
     >>> html_of("Use `len`.")
     '<p>Use <code>len</code>.</p>'
     """
-    lines, items = [], []
-    for line in text.split("\n"):
-        (items if line.startswith("- ") else lines).append(line.removeprefix("- "))
+    parts = text.split("\n")
+    lines = [line for line in parts if not line.startswith("- ")]
+    items = [line.removeprefix("- ") for line in parts if line.startswith("- ")]
     said = "<br>".join(map(_inline, lines))
     listed = "".join(f"<li>{_inline(item)}</li>" for item in items)
     return (f"<p>{said}</p>" if said else "") + (f"<ul>{listed}</ul>" if listed else "")

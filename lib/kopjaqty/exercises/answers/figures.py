@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kopjaqty.exercises.answers.base import Answer
-from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, same, shown
+from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, same, shown, strangers
 from kopjaqty.exercises.answers.values import Pairs
 from kopjaqty.language import _, ngettext
 
@@ -90,7 +90,9 @@ def _number(value: Any) -> float:
     from matplotlib.dates import date2num
 
     plain = cell(value)
-    return float(date2num(value)) if type(plain) is str else float(plain)
+    if type(plain) is str:
+        return float(date2num(value))  # type: ignore[no-untyped-call]
+    return float(plain)
 
 
 def _differ_in_points(mine: Plain, right: Plain) -> str:
@@ -100,5 +102,5 @@ def _differ_in_points(mine: Plain, right: Plain) -> str:
             "Your picture has {n} points, which is not the right number.",
             len(mine),
         ).format(n=len(mine))
-    point = next(point for point in mine if not any(same(point, other) for other in right))
+    point = strangers(mine, right)[0]
     return _("The point {point} does not belong here.").format(point=shown(point))

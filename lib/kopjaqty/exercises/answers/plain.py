@@ -10,7 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from kopjaqty.language import _, ngettext
 
 __all__ = [
     "SHOWN",
@@ -24,6 +27,8 @@ __all__ = [
     "same",
     "shown",
 ]
+
+KeysView, ValuesView = type(dict[str, int]().keys()), type(dict[str, int]().values())
 
 Plain = Any
 """None, bool, int, float, str, or tuples and dicts of these."""
@@ -58,7 +63,7 @@ def cell(value: Any) -> Plain:  # noqa: PLR0911 - a case for each sort of value
     if kind.__module__ == "numpy" and kind is getattr(np, kind.__name__, None):
         if kind is np.datetime64:
             return cell(pd.Timestamp(value))
-        if kind.__mro__[-2] is np.generic:
+        if issubclass(kind, np.generic):
             return cell(value.item())
     if kind in (pd.Timestamp, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
@@ -77,8 +82,7 @@ def cells(value: Any) -> list[Plain]:
     import pandas as pd
 
     kind = type(value)
-    keys = (type({}.keys()), type({}.values()))
-    if kind in (list, tuple, range, *keys):
+    if kind in (list, tuple, range, KeysView, ValuesView):
         return [cell(item) for item in value]
     if kind in (set, frozenset):
         return sorted((cell(item) for item in value), key=lambda item: (str(type(item)), item))
@@ -86,7 +90,10 @@ def cells(value: Any) -> list[Plain]:
         return [cell(item) for item in value.tolist()]
     if kind is np.ndarray and value.ndim == 1:
         return [cell(item) for item in value.tolist()]
-    if issubclass(kind, pd.api.extensions.ExtensionArray) and kind.__module__.startswith("pandas."):
+    if (
+        issubclass(kind, pd.api.extensions.ExtensionArray)
+        and kind.__module__.split(".")[0] == "pandas"
+    ):
         return [cell(item) for item in value]
     raise Unreadable(described(value))
 
@@ -147,31 +154,52 @@ def same(  # noqa: PLR0911 - a case for each sort of value
     return bool(one == other)
 
 
-def described(value: Any) -> str:
+def strangers(mine: Iterable[Plain], right: Sequence[Plain]) -> list[Plain]:
+    """Give those of mine that equal none of the right ones.
+
+    >>> strangers([1, 2, 3], [3, 1])
+    [2]
+    """
+    return [each for each in mine if not [1 for other in right if same(each, other)]]
+
+
+def described(value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 - a case for each sort
     """Name the sort of thing that a value is, without asking the value itself.
 
-    >>> described([1, 2]), described(len), described(...)
+    >>> described([1, 2]), described(lambda: 1), described(...)
     ('a list', 'a function', 'an Ellipsis (`...`)')
     """
-    names = {
-        "NoneType": "None",
-        "bool": "True or False",
-        "int": "a whole number",
-        "float": "a number",
-        "str": "a text",
-        "list": "a list",
-        "tuple": "a tuple",
-        "set": "a set",
-        "dict": "a dict",
-        "DataFrame": "a table (DataFrame)",
-        "Series": "a column (Series)",
-        "function": "a function",
-        "builtin_function_or_method": "a function",
-        "method": "a method: are its brackets () missing?",
-        "ellipsis": "an Ellipsis (`...`)",
-    }
     kind = type(value).__name__
-    return names.get(kind, f"an object of type {kind}")
+    match kind:
+        case "NoneType":
+            return "None"
+        case "bool":
+            return _("True or False")
+        case "int":
+            return _("a whole number")
+        case "float":
+            return _("a number")
+        case "str":
+            return _("a text")
+        case "list":
+            return _("a list")
+        case "tuple":
+            return _("a tuple")
+        case "set":
+            return _("a set")
+        case "dict":
+            return _("a dict")
+        case "DataFrame":
+            return _("a table (DataFrame)")
+        case "Series":
+            return _("a column (Series)")
+        case "function":
+            return _("a function")
+        case "method" | "builtin_function_or_method":
+            return _("a function or method: are its brackets () missing?")
+        case "ellipsis":
+            return _("an Ellipsis (`...`)")
+    return _("an object of type {kind}").format(kind=kind)
 
 
 def shown(value: Plain) -> str:
@@ -183,6 +211,8 @@ def shown(value: Plain) -> str:
     if type(value) in (list, tuple) and len(value) > SHOWN:
         first = ", ".join(shown(item) for item in value[:SHOWN])
         opened, closed = "[]" if type(value) is list else "()"
-        return f"{opened}{first}, … {len(value) - SHOWN} more{closed}"
+        n = len(value) - SHOWN
+        more = ngettext("{n} more", "{n} more", n).format(n=n)
+        return f"{opened}{first}, … {more}{closed}"
     text = repr(value)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -7,7 +7,7 @@ from typing import Any
 
 from kopjaqty.errors import nearest
 from kopjaqty.exercises.answers.base import Answer
-from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, same, shown
+from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, same, shown, strangers
 from kopjaqty.language import _, ngettext
 
 __all__ = ["TableOf"]
@@ -77,7 +77,7 @@ class TableOf(Answer):
         return self._first_difference(mine, right)
 
     def _first_difference(self, mine: list[Plain], right: list[Plain]) -> str:
-        row = next(row for row in mine if not any(same(row, other) for other in right))
+        row = strangers(mine, right)[0]
         first = shown(row[0])
         close = [other for other in right if same(other[0], row[0])]
         if not close:
