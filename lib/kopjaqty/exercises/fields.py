@@ -257,8 +257,8 @@ _FIELDS: dict[type[Answer], type[Fields[Any]]] = {
 def python_of(value: Any) -> str:
     """Write a value as a line of Python has it, in double quotes where that is plainer.
 
-    >>> python_of(["c", "a"]), python_of({1: 'row["id"]'}), python_of(...)
-    ('["c", "a"]', '{1: \\'row["id"]\\'}', '...')
+    >>> print(python_of(["c", "a"]), python_of({1: 'row["id"]'}), python_of(...))
+    ["c", "a"] {1: 'row["id"]'} ...
     """
     if value is ...:
         return "..."

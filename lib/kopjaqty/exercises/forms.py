@@ -49,7 +49,7 @@ def _form_class() -> Any:
 
         _esm = (HERE / "form.js").read_text(encoding="utf-8")
         _css = (HERE / "form.css").read_text(encoding="utf-8")
-        value: Any = traitlets.Any(...).tag(
+        value: Any = traitlets.TraitType(...).tag(  # not Any: it would let None pass
             sync=True,
             to_json=lambda value, form: form._fields.to_browser(value),
             from_json=lambda value, form: form._fields.from_browser(value),
