@@ -159,6 +159,17 @@ def test_white_stays_white() -> None:
     assert picture.getpixel((10, 100)) == (0, 0x72, 0xB2)
 
 
+def test_a_shade_does_not_take_the_place_of_white() -> None:
+    """A frequent colour that Pillow's table of colours holds for white does not tint the paper."""
+    canvas = Canvas(figsize=(2, 2))
+    ax = canvas.add_axes((0, 0, 1, 1))
+    ax.set_axis_off()
+    ax.axvspan(0, 0.5, color="#fbf8fa")
+    ax.set_xlim(0, 1)
+    picture = Image.open(io.BytesIO(figure(canvas, alt="Half tinted").png)).convert("RGB")
+    assert picture.getpixel((190, 100)) == (255, 255, 255)
+
+
 def test_limit_leaves_room() -> None:
     """The limit of a picture is below the 350 kB that a notebook's figure may have."""
     assert LIMIT < 350_000

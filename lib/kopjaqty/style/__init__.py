@@ -152,7 +152,9 @@ def _few_colours(picture: Any, count: int) -> bytes:
     colours = picture.getcolors(picture.width * picture.height)
     for _times, colour in sorted(colours, key=lambda c: (-c[0], c[1]))[: 4 * count]:
         # Of colours that no eye tells apart, one is enough.
-        if len(kept) < len(ours) + count and all(_apart(colour, other) for other in kept):
+        if len(kept) == len(ours) + count or _hides_white(colour):
+            continue
+        if all(_apart(colour, other) for other in kept):
             kept.append(colour)
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in kept for part in colour[:3]])
@@ -160,6 +162,11 @@ def _few_colours(picture: Any, count: int) -> bytes:
     few = picture.quantize(palette=palette, dither=Image.Dither.NONE)
     few.save(saved, "PNG", optimize=True)
     return saved.getvalue()
+
+
+def _hides_white(colour: tuple[int, ...]) -> bool:
+    """Whether Pillow would take white for it: it looks up 252, the last two bits cleared."""
+    return colour != (255, 255, 255) and sum((part - 252) ** 2 for part in colour) <= 3 * 3**2
 
 
 def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
