@@ -39,6 +39,13 @@ EXPLORERS = (
     "coding_lab",
 )
 
+# Without the texts nothing is marked.
+MARK_IS_SEEN = """(explorer) => {
+    const box = explorer.querySelector(".kq-passage");
+    const mark = box?.querySelector("mark");
+    return !mark || mark.getBoundingClientRect().bottom <= box.getBoundingClientRect().bottom;
+}"""
+
 # Which relations a click on their own line neither opens nor offers.
 UNREACHABLE = """(explorer, every) => {
     const scroll = explorer.querySelector(".kq-scroll");
@@ -309,7 +316,8 @@ def test_explorers_open_passages_by_keyboard(
 ) -> None:
     """In each explorer, Enter on what can be chosen opens it, and the focus stays there.
 
-    What is chosen fits into the page's width, and axe-core finds nothing serious.
+    What is marked in the passage is seen without scrolling. What is chosen fits into the page's
+    width, and axe-core finds nothing serious.
     """
     notebook = explorers[0]
     explorer = notebook.show(name)
@@ -320,6 +328,7 @@ def test_explorers_open_passages_by_keyboard(
     notebook.page.keyboard.press("Enter")
     assert len(notebook.wait_for_change(text, before)) > 20
     assert explorer.locator(".kq-scroll [data-id]:focus").count() == 1
+    assert explorer.evaluate(MARK_IS_SEEN)
     explorer.evaluate("(element) => element.scrollIntoView({ block: 'start' })")
     keep_picture(notebook.page, name)
     assert explorer.evaluate("(element) => element.scrollWidth <= element.clientWidth + 1")

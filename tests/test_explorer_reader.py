@@ -85,6 +85,20 @@ def test_next_sentence(view: ReaderView) -> None:
         assert [c.options[0][0] for c in steps] == [f"geneva_2026#{n}" for n in leads_to]
 
 
+def test_the_sentence_after_a_row(view: ReaderView) -> None:
+    """From a row, the buttons lead to the neighbours of the sentence in which it begins."""
+    first = load("evidence").query("table == 'positions'").iloc[0]
+    own = load("segments").query("document_id == @first.document_id")
+    n = int(own[own["start"] <= first["start"]]["n"].iloc[-1])
+    choices = view.check({"document": first["document_id"]}, "")
+    steps = [
+        control.options[0][0]
+        for control in view.controls(choices, f"positions:{first['record_id']}")
+        if control.kind == "action"
+    ]
+    assert steps == [f"{first['document_id']}#{step}" for step in (n - 1, n + 1)]
+
+
 def test_unknown_document() -> None:
     """A document that is not there is refused, with the nearest."""
     with pytest.raises(UnknownName, match="geneva_2026"):

@@ -211,6 +211,9 @@ function render({ model, el }) {
       if (message.passage === undefined) return;
       text.innerHTML = message.passage;
       passage.scrollTop = 0;
+      // In a low box the quoted context may fill it: then what is marked comes up to its edge.
+      const marked = text.querySelector("mark")?.getBoundingClientRect();
+      if (marked) passage.scrollTop = marked.bottom + 8 - passage.getBoundingClientRect().bottom;
     },
   };
   for (const [name, work] of Object.entries(on)) model.on(name, work);

@@ -106,15 +106,24 @@ class ReaderView(View):
         ]
 
     def _steps(self, document: str, selected: str) -> list[Control]:
-        """Give the buttons to the sentence before and after."""
+        """Give the buttons to the sentences before and after what is selected."""
         count = len(self.segments.get(document, ()))
-        at = _number(selected, document)
+        at = self._place(document, selected)
         steps = [(at - 1, _("Sentence before")), (at + 1, _("Next sentence"))]
         return [
             Control("selected", label, ((f"{document}#{n}", label),), "action")
             for n, label in steps
             if 1 <= n <= count
         ]
+
+    def _place(self, document: str, selected: str) -> int:
+        """Give the number of the sentence that is selected or where the row begins, else 0."""
+        owner, sign, n = selected.rpartition("#")
+        if sign:
+            return int(n) if owner == document and n.isdecimal() else 0
+        places = self.stated.get(document, ())
+        start = min((low for low, _end, t, r in places if f"{t}:{r}" == selected), default=-1)
+        return sum(segment.start <= start for segment in self.segments.get(document, ()))
 
     def check(self, choices: Choices, selected: str) -> dict[str, str]:
         """Complete the choices; a kind of row that the document has not gives way to all."""
@@ -247,9 +256,3 @@ class ReaderView(View):
 
 def _say_sentence(n: int) -> str:
     return _("Sentence {n}").format(n=n)
-
-
-def _number(selected: str, document: str) -> int:
-    """Give the number of the sentence that is selected; 0 where it is none of the document's."""
-    owner, _sign, n = selected.rpartition("#")
-    return int(n) if owner == document and n.isdecimal() else 0
