@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import nbformat
 import networkx as nx
 import pandas as pd
@@ -19,7 +20,7 @@ from click.testing import CliRunner
 from kopjaqty import cli
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.exercises import exercise
-from kopjaqty.exercises.answers import Function, Names, Number, Parsons, Written
+from kopjaqty.exercises.answers import FigureOf, Function, Names, Number, Parsons, Written
 from kopjaqty.exercises.checking import Checker
 from kopjaqty.exercises.notes import Note
 from kopjaqty.exercises.outcomes import MIME, Outcome, html_of
@@ -234,6 +235,36 @@ def test_a_text_is_never_right() -> None:
     assert "r0005" in str(said)
     assert checker(asked).check("Too short.").state == "not yet"
     assert "cite no row" in str(checker(asked).check("Four words and more"))
+
+
+def test_passages_and_discrepancies_can_be_cited() -> None:
+    """The ids of evidence and of discrepancies are rows too."""
+    asked = question(answer=Written(("It cites.",), least_words=4), wrong=())
+    passage = INPUTS("evidence")["evidence_id"].iloc[0]
+    said = str(checker(asked).check(f"See {passage}, undof_sonnr and e9999 for it."))
+    assert f"Rows you cite: {passage}, undof_sonnr." in said
+    assert "There is no such row: e9999" in said
+
+
+def test_a_picture_is_shown_with_words_once() -> None:
+    """The student's figure stands in the outcome, its bars told; no figure is left open."""
+
+    def bars(body: str) -> Any:
+        _figure, ax = plt.subplots()
+        ax.barh([body], [3])
+        ax.set_xlabel("rows")
+        return ax
+
+    asked = question(answer=FigureOf(), reference=bars, wrong=())
+    said = checker(asked).check(bars("un"))
+    assert said.state == "right"
+    assert 'alt="un 3"' in said._repr_html_()
+    assert 'alt="cica 3"' in checker(asked).check(bars("cica"))._repr_html_()
+    bars("un")
+    untouched = checker(asked).check(...)
+    assert (untouched.state, 'alt="un 3"' in untouched._repr_html_()) == ("not started", True)
+    assert "<img" not in checker(asked).check(...)._repr_html_()
+    assert plt.get_fignums() == []
 
 
 def test_probes() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kopjaqty.exercises.answers import FigureOf, Program, Unreadable, Written
@@ -69,6 +69,12 @@ class Checker:
 
     def check(self, value: Any) -> Outcome:
         """Say what is to be said of an answer. Whatever it is, nothing is raised."""
+        outcome = self._checked(value)
+        if isinstance(self.answer, FigureOf):
+            return replace(outcome, picture=self._picture(self.answer, value))
+        return outcome
+
+    def _checked(self, value: Any) -> Outcome:
         if self.answer.is_not_started(value):
             return self._outcome("not started", self._first_words())
         try:
@@ -137,6 +143,23 @@ class Checker:
         if not there:
             said.append(_("You cite no row yet: name the ids that your claims rest on."))
         return self._outcome("yours to judge", said)
+
+    def _picture(self, answer: FigureOf, value: Any) -> str:
+        """Show a student's picture with words; Jupyter by itself would show it without any."""
+        import matplotlib.pyplot as plt
+        from matplotlib.axes import Axes
+
+        from kopjaqty.style import figure
+
+        if value is ... and plt.get_fignums():
+            value = plt.gca()
+        if type(value) is not Axes:
+            return ""
+        try:
+            words = answer.show(answer.read(value))
+        except Unreadable as found:
+            words = str(found)
+        return figure(value, alt=words).html
 
     # ------------------------------------------------------------------ programs
     def _check_program(self, answer: Program, value: Any) -> Outcome:

@@ -44,6 +44,8 @@ class Outcome:
         Points earned by this answer, of so many. A text to be judged earns none here.
     misconception : str
         Name of the wrong answer that was recognised, or empty.
+    picture : str
+        HTML of the figure that was checked, if it was one.
     """
 
     sheet: str
@@ -54,6 +56,7 @@ class Outcome:
     earned: float = 0
     points: int = 0
     misconception: str = ""
+    picture: str = ""
 
     def heading(self) -> str:
         """Say the state, in the current language, and the points."""
@@ -98,6 +101,7 @@ class Outcome:
         for step, hint in reversed(list(enumerate(self.hints, start=1))):
             name = _("Hint {step} of {steps}").format(step=step, steps=len(self.hints))
             folded = f"<details><summary>{escape(name)}</summary>{html_of(hint)}{folded}</details>"
+        folded = self.picture + folded
         style = f"border-left:5px solid {colour};padding:2px 12px;max-width:75ch"
         return f'<div class="kopjaqty-outcome" style="{style}">{"".join(parts)}{folded}</div>'
 

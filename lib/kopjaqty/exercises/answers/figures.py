@@ -47,11 +47,13 @@ class FigureOf(Answer):
             said = Pairs().differ(mine, right)
         else:
             said = "" if same(mine, right) else _differ_in_points(mine, right)
-        if not said and self.labelled and not got["label"]:
+        if not said and self.labelled and wanted["label"] and not got["label"]:
             return _("The picture is right. Its axis of values has no label yet: what is counted?")
         return said
 
     def show(self, got: Plain) -> str:
+        if self.marks == "bars":
+            return ", ".join(f"{name} {shown(length)}" for name, length in got["marks"].items())
         return shown(got["marks"])
 
 
