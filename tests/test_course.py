@@ -126,6 +126,11 @@ class TestCourse:
         numbered = {path.stem for path in (PROJECT / "notebooks" / "en").glob("[0-9]*.ipynb")}
         assert numbered <= {row["file"] for row in LESSONS}
 
+    def test_the_glossary_alone_is_no_lesson(self) -> None:
+        """Beside the lessons there is one notebook, to look words up in."""
+        names = {path.stem for path in (PROJECT / "notebooks" / "en").glob("*.ipynb")}
+        assert names - {row["file"] for row in LESSONS} == {"glossary"}
+
 
 class TestHeaders:
     """What is made from the data file."""

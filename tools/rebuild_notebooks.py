@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -43,6 +44,7 @@ LANGUAGE_INFO = {
     "pygments_lexer": "ipython3",
 }
 CELL_METADATA = {"tags"}
+GLOSSARY_LINK = re.compile(r"glossary\.ipynb#(?:cell-id=)?([\w-]+)")
 
 
 def find_notebooks(project: Path = PROJECT) -> list[Path]:
@@ -86,8 +88,17 @@ class _OwnPython(AsyncKernelManager):
         return KernelSpecManager(kernel_dirs=[])
 
 
+def jumping(text: str) -> str:
+    """The text with `glossary.ipynb#mandate` as `glossary.ipynb#cell-id=mandate`.
+
+    The short form looks for drawn text, and in a notebook that a click is just opening
+    nothing is drawn yet: JupyterLab 4.6 then stays at its top.
+    """
+    return GLOSSARY_LINK.sub(r"glossary.ipynb#cell-id=\1", text)
+
+
 def normal_form(notebook: Any) -> str:
-    """The notebook as text: sorted keys, minimal metadata, a line feed at the end."""
+    """The notebook as text: sorted keys, minimal metadata, links that jump, a last line feed."""
     widgets = notebook.metadata.get("widgets")
     notebook.metadata = nbformat.from_dict(
         {"kernelspec": KERNELSPEC, "language_info": LANGUAGE_INFO}
@@ -97,6 +108,8 @@ def normal_form(notebook: Any) -> str:
     for cell in notebook.cells:
         kept = {key: value for key, value in cell.metadata.items() if key in CELL_METADATA}
         cell.metadata = nbformat.from_dict({key: value for key, value in kept.items() if value})
+        if cell.cell_type == "markdown":
+            cell.source = jumping(cell.source)
     return str(nbformat.writes(notebook, version=4)) + "\n"
 
 
