@@ -484,6 +484,15 @@ def test_blanks_that_make_no_function(value: object, said: str) -> None:
         FADED.function(value)
 
 
+def test_blanks_not_started() -> None:
+    """The starter's dots in every blank are no answer; one blank filled in is."""
+    assert FADED.is_not_started({1: "...", 2: "..."})
+    assert FADED.is_not_started(...)
+    assert not FADED.is_not_started({1: "*", 2: "..."})
+    assert not FADED.is_not_started({})
+    assert not FADED.is_not_started("...")
+
+
 def test_a_function_is_handed_over_without_brackets() -> None:
     """The result of a call is no function."""
     with pytest.raises(Unreadable, match="without brackets"):

@@ -124,6 +124,11 @@ class Faded(Program):
             example=example
         )
 
+    def is_not_started(self, value: Any) -> bool:
+        if type(value) is not dict or not value:
+            return value is ...
+        return all(type(item) is str and not item.strip(" .") for item in value.values())
+
     def function(self, value: Any) -> Callable[..., Any]:
         try:
             filled = {str(key): cell(item) for key, item in pairs(value).items()}
