@@ -22,6 +22,7 @@ from kopjaqty.exercises.outcomes import Outcome
 from kopjaqty.exercises.probes import Inputs, case_of, make_probes
 from kopjaqty.exercises.questions import KINDS, Question, Sheet, parameters, told
 from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
+from kopjaqty.exercises.trials import Trials
 from make_sheets import made, sheet_path
 from mutate_answers import judge
 from rebuild_notebooks import PROJECT
@@ -82,6 +83,18 @@ def test_wrong_answers_get_their_own_diagnosis(
                 checker.case,
                 str(said),
             )
+
+
+@each_question
+def test_the_questions_functions_leave_their_arguments_alone(
+    sheet: Sheet, number: int, question: Question
+) -> None:
+    """No right or wrong answer writes into the tables: checks share them."""
+    if not isinstance(question.answer, Program):
+        return
+    trials = Trials(question, INPUTS, INPUTS.cases_of(question)[0])
+    for answer in (question.reference, *question.right, *(w.answer for w in question.wrong)):
+        assert not trials.changes_its_input(trials.program(answer)), (sheet.number, number)
 
 
 @each_question
@@ -234,7 +247,7 @@ def test_a_blunt_checker_lets_mutants_live(monkeypatch: pytest.MonkeyPatch) -> N
         if type(each.answer) is Function
     )
     monkeypatch.setattr(
-        "kopjaqty.exercises.checking.make_probes", lambda *given: make_probes(*given)[1:2]
+        "kopjaqty.exercises.trials.make_probes", lambda *given: make_probes(*given)[1:2]
     )
     assert judge(sheet.number, number, question, INPUTS).alive
 

@@ -23,11 +23,12 @@ from typing import Any
 
 import click
 
-from kopjaqty.exercises.answers import Program, Unreadable, Written
+from kopjaqty.exercises.answers import Program, Written
 from kopjaqty.exercises.checking import Checker
-from kopjaqty.exercises.probes import Inputs, copied, make_probes
+from kopjaqty.exercises.probes import Inputs
 from kopjaqty.exercises.questions import Question
 from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
+from kopjaqty.exercises.trials import Trials
 
 CASES = 3
 """Variants of a question in which its mutants are tried."""
@@ -212,11 +213,10 @@ def judge(sheet: str, number: int, question: Question, inputs: Inputs) -> Verdic
     killed, alive = 0, []
     if isinstance(question.answer, Written):
         return Verdict(0, [])
+    cases = inputs.cases_of(question)[:CASES]
+    checkers = [Checker(sheet, number, question, inputs, case) for case in cases]
     for mutant in mutants(question.reference):
-        found = set()
-        for case in inputs.cases_of(question)[:CASES]:
-            checker = Checker(sheet, number, question, inputs, case)
-            found.add(_fate(checker, mutant))
+        found = {_fate(checker, mutant) for checker in checkers}
         if "alive" in found:
             alive.append(mutant.change)
         elif "killed" in found:
@@ -243,18 +243,11 @@ def _is_same(checker: Checker, value: Any) -> bool:
     answer = checker.answer
     if not isinstance(answer, Program):
         return True  # a value is right or wrong by itself
-    right = answer.function(checker.handed_over(checker.question.reference))
-    mine = answer.function(value)
     for seed in SEEDS:
-        probes = make_probes(checker.question, right, checker.inputs, checker.case, seed)
-        for probe in probes:
-            wanted = answer.read(right(*map(copied, probe.arguments)))
-            try:
-                got = answer.read(mine(*map(copied, probe.arguments)))
-            except (Unreadable, Exception):
-                return False
-            if answer.differ(got, wanted):
-                return False
+        trials = Trials(checker.question, checker.inputs, checker.case, seed)
+        found = trials.of(answer.function(value))
+        if any(trials.said_of(trial, n) for n, trial in enumerate(found)):
+            return False
     return True
 
 

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
-from kopjaqty.exercises.answers import FigureOf, Program, Unreadable, Written
+from kopjaqty.exercises.answers import FigureOf, Function, Program, Unreadable, Written
 from kopjaqty.exercises.answers.plain import Plain
 from kopjaqty.exercises.outcomes import Outcome, State
-from kopjaqty.exercises.probes import Inputs, Probe, copied, make_probes
-from kopjaqty.exercises.questions import Question, Wrong, parameters, told
-from kopjaqty.exercises.slips import explain
+from kopjaqty.exercises.probes import Inputs, copied
+from kopjaqty.exercises.questions import Question, Wrong, told
+from kopjaqty.exercises.trials import Trials
 from kopjaqty.language import _, ngettext
 
 __all__ = ["Checker"]
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What a program gave on a probe: a plain value, or what was wrong with it."""
-
-    got: Plain = None
-    trouble: tuple[str, ...] = ()
-    ran: bool = True
 
 
 class Checker:
@@ -51,21 +43,18 @@ class Checker:
         self.sheet, self.number, self.question = sheet, number, question
         self.inputs, self.case, self.seed = inputs, case, seed
         self.answer = question.answer
+        self._made: dict[Callable[..., Any], Plain] = {}
 
     # ------------------------------------------------------------------ the parts
     def handed_over(self, made: Callable[..., Any]) -> Any:
         """Give what a student hands over who answers as this function does."""
-        given = self.inputs.given_to(made, self.case) if self._is_called() else {}
-        given = {name: copied(each) for name, each in given.items()}
-        value = self.question.answer_of(made, given)
+        if type(self.answer) is Function:
+            return made
+        given = self.inputs.given_to(made, self.case)
+        value = self.question.answer_of(made, {name: copied(each) for name, each in given.items()})
         if isinstance(self.answer, FigureOf):
             _put_away(value)
         return value
-
-    def _is_called(self) -> bool:
-        from kopjaqty.exercises.answers import Function
-
-        return type(self.answer) is not Function
 
     def check(self, value: Any) -> Outcome:
         """Say what is to be said of an answer. Whatever it is, nothing is raised."""
@@ -110,14 +99,19 @@ class Checker:
         got = self.answer.read(value)
         if isinstance(self.answer, Written):
             return self._to_be_judged(self.answer, got)
-        wanted = self.answer.read(self.handed_over(self.question.reference))
-        said = self.answer.differ(got, wanted)
+        said = self.answer.differ(got, self._read(self.question.reference))
         if not said:
             return self._right(got)
         for wrong in self.question.wrong:
-            if not self.answer.differ(got, self.answer.read(self.handed_over(wrong.answer))):
+            if not self.answer.differ(got, self._read(wrong.answer)):
                 return self._recognised(wrong, got)
         return self._outcome("not yet", [said])
+
+    def _read(self, made: Callable[..., Any]) -> Plain:
+        """Read what one of the question's own functions makes; it is made once."""
+        if made not in self._made:
+            self._made[made] = self.answer.read(self.handed_over(made))
+        return self._made[made]
 
     def _right(self, got: Plain, *remarks: str) -> Outcome:
         meaning = self._told(self.question.meaning, answer=self.answer.show(got))
@@ -162,56 +156,28 @@ class Checker:
         return figure(value, alt=words).html
 
     # ------------------------------------------------------------------ programs
+    @cached_property
+    def _trials(self) -> Trials:
+        return Trials(self.question, self.inputs, self.case, self.seed)
+
     def _check_program(self, answer: Program, value: Any) -> Outcome:
-        program = answer.function(value)
-        right = answer.function(self.handed_over(self.question.reference))
-        probes = make_probes(self.question, right, self.inputs, self.case, self.seed)
-        wanted = [answer.read(right(*map(copied, probe.arguments))) for probe in probes]
-        trials = [self._try(program, probe, parameters(right)) for probe in probes]
-        said = [
-            "" if trial.ran and not trial.trouble and not answer.differ(trial.got, expected)
-            else self._said_of(trial, expected, probe)
-            for trial, expected, probe in zip(trials, wanted, probes, strict=True)
-        ]  # fmt: skip
+        program, trials = answer.function(value), self._trials
+        found = trials.of(program)
+        said = [trials.said_of(trial, n) for n, trial in enumerate(found)]
         failing = [n for n, words in enumerate(said) if words]
         if not failing:
-            return self._right(trials[0].got, *self._changes_its_input(program, probes[0]))
-        if not trials[0].ran:
-            return self._outcome("could not run", list(trials[0].trouble))
+            remarks = [_changes()] if trials.changes_its_input(program) else []
+            return self._right(found[0].got, *remarks)
+        if not found[0].ran:
+            return self._outcome("could not run", list(found[0].trouble))
         earned = self._earned(said)
-        if wrong := self._recognise(trials, probes, failing):
-            return self._recognised(wrong, trials[failing[0]].got, earned)
+        if wrong := trials.misconception(found, failing):
+            shown = next((found[n].got for n in failing if not found[n].trouble), found[0].got)
+            return self._recognised(wrong, shown, earned)
         passed = ngettext(
-            "{n} of {trials} trial passes.", "{n} of {trials} trials pass.", len(probes)
-        ).format(n=len(probes) - len(failing), trials=len(probes))
+            "{n} of {trials} trial passes.", "{n} of {trials} trials pass.", len(said)
+        ).format(n=len(said) - len(failing), trials=len(said))
         return self._outcome("not yet", [said[failing[0]], passed], earned)
-
-    def _try(self, program: Callable[..., Any], probe: Probe, names: tuple[str, ...]) -> Trial:
-        space = getattr(program, "__globals__", None)
-        try:
-            result = program(*map(copied, probe.arguments))
-        except (Exception, SystemExit) as error:  # the student's own
-            if isinstance(error, TypeError) and (said := _arguments(program, names)):
-                return Trial(trouble=(said,), ran=False)
-            return Trial(trouble=tuple(explain(error, space)), ran=False)
-        try:
-            assert isinstance(self.answer, Program)
-            return Trial(self.answer.read(result))
-        except Unreadable as found:
-            if result is None:
-                return Trial(
-                    trouble=(_("Your function gives nothing back. Does it end with `return`?"),)
-                )
-            return Trial(trouble=(str(found),))
-
-    def _said_of(self, trial: Trial, wanted: Plain, probe: Probe) -> str:
-        where = _("Tried on {what}:").format(what=probe.title)
-        if not trial.ran:
-            return "\n".join([f"{where} {trial.trouble[0]}", *trial.trouble[1:]])
-        if trial.trouble:
-            return f"{where} {trial.trouble[0]}"
-        gives = _("your function gives {answer}.").format(answer=self.answer.show(trial.got))
-        return f"{where} {gives} {self.answer.differ(trial.got, wanted)}"
 
     def _earned(self, said: list[str]) -> float:
         """Give a share of the points, in halves, to a program that is right on the collection."""
@@ -220,37 +186,12 @@ class Checker:
         passed = sum(words == "" for words in said)
         return int(2 * self.question.points * passed / len(said)) / 2
 
-    def _recognise(
-        self, trials: list[Trial], probes: list[Probe], failing: list[int]
-    ) -> Wrong | None:
-        """Find the misconception that gives the student's answer wherever it is wrong."""
-        assert isinstance(self.answer, Program)
-        for wrong in self.question.wrong:
-            program = self.answer.function(self.handed_over(wrong.answer))
-            if all(self._agree(program, trials[n], probes[n]) for n in failing):
-                return wrong
-        return None
 
-    def _agree(self, program: Callable[..., Any], trial: Trial, probe: Probe) -> bool:
-        theirs = self._try(program, probe, ())
-        if trial.trouble or theirs.trouble:
-            return bool(trial.trouble) and trial.trouble[:1] == theirs.trouble[:1]
-        return not self.answer.differ(trial.got, theirs.got)
-
-    def _changes_its_input(self, program: Callable[..., Any], probe: Probe) -> list[str]:
-        import pandas as pd
-
-        given = [copied(each) for each in probe.arguments]
-        program(*given)
-        for before, after in zip(probe.arguments, given, strict=True):
-            if isinstance(before, pd.DataFrame) and not before.equals(after):
-                return [
-                    _(
-                        "One thing: your function changes the table it is given. Whoever calls it "
-                        "twice is in for a surprise; begin with `.copy()`."
-                    )
-                ]
-        return []
+def _changes() -> str:
+    return _(
+        "One thing: your function changes the table or network it is given. Whoever calls it "
+        "twice is in for a surprise; begin with `.copy()`."
+    )
 
 
 def _put_away(axes: Any) -> None:
@@ -259,18 +200,3 @@ def _put_away(axes: Any) -> None:
 
     if hasattr(axes, "figure"):
         plt.close(axes.figure)
-
-
-def _arguments(program: Callable[..., Any], names: tuple[str, ...]) -> str:
-    """Say that a function takes another number of arguments than it is given; "" if it does."""
-    try:
-        taken = len(parameters(program))
-    except (TypeError, ValueError):
-        return ""
-    if not names or taken == len(names):
-        return ""
-    return ngettext(
-        "Your function takes {n} argument; it is called with {names}.",
-        "Your function takes {n} arguments; it is called with {names}.",
-        taken,
-    ).format(n=taken, names=", ".join(names))

@@ -75,6 +75,10 @@ class Probe:
 
 def copied(value: Any) -> Any:
     """Copy an argument: a function under trial may change what it is given."""
+    import pandas as pd
+
+    if isinstance(value, pd.DataFrame):
+        return value.copy(deep=False)  # pandas copies a column when it is written to
     return copy.deepcopy(value) if type(value) in (list, dict, set) else _copied_object(value)
 
 

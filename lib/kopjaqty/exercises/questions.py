@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any, Literal
 
-from kopjaqty.exercises.answers import Answer, Function
+from kopjaqty.exercises.answers import Answer
 from kopjaqty.language import translate
 
 __all__ = ["KINDS", "Kind", "Question", "Sheet", "Wrong", "parameters", "prose", "told"]
@@ -98,9 +98,7 @@ class Question:
         return parameters(self.reference)
 
     def answer_of(self, made: Callable[..., Any], given: Mapping[str, Any]) -> Any:
-        """Give the answer that a student would hand over: the function itself, or its value."""
-        if type(self.answer) is Function:
-            return made
+        """Give the value that a student would hand over who answers as this function does."""
         return made(*(given[name] for name in parameters(made)))
 
 

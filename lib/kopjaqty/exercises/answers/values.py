@@ -51,14 +51,17 @@ class Number(Answer):
             raise self.refuse(value)
         return number
 
+    def show(self, got: Plain) -> str:
+        return shown(int(got) if type(got) is float and got % 1 == 0 else got)
+
     def differ(self, got: Plain, wanted: Plain) -> str:
         if same(got, wanted) or (is_number(wanted) and abs(got - wanted) <= self.tolerance):
             return ""
         if not is_number(wanted):
             return _("{got} is a number, yet here nothing is stated.").format(got=shown(got))
         if got > wanted:
-            return _("{got} is too high.").format(got=shown(got))
-        return _("{got} is too low.").format(got=shown(got))
+            return _("{got} is too high.").format(got=self.show(got))
+        return _("{got} is too low.").format(got=self.show(got))
 
 
 def _looks_like_a_number(text: str) -> bool:
