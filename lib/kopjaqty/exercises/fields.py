@@ -6,7 +6,6 @@ them is `to_browser(value)`: nothing here knows the right answer.
 
 from __future__ import annotations
 
-import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -93,6 +92,13 @@ class Fields(ABC, Generic[Sort]):
         except Unreadable as found:
             raise KopjaqtyError(str(found)) from None
 
+    def pairs(self, value: Any) -> dict[Any, Any]:
+        """Read a dict; say what is asked for if it is none."""
+        try:
+            return pairs(value)
+        except Unreadable:
+            raise self.answer.refuse(value) from None
+
     def to_browser(self, value: Any) -> Any:
         """Give a value as JSON has it; None for nothing."""
         return None if value is ... else value
@@ -132,8 +138,9 @@ class OrderFields(Fields[Order]):
             "buttons, or with Alt+↑ and Alt+↓."
         )
         items = ((key, _named(key, text)) for key, text in self.answer.items.items())
+        listed = _listbox("answer", _("Your order"), items)
         buttons = _buttons(("up", "↑", _("Up")), ("down", "↓", _("Down")))
-        return f"{_hint(hint)}{_listbox('answer', _('Your order'), items)}{buttons}"
+        return f"{_hint(hint)}{listed}{buttons}"
 
     def text(self) -> str:
         return _listed(self.answer.items)
@@ -162,11 +169,11 @@ class MatchFields(Fields[Match]):
         return f"{_listed(self.answer.left)}\n\n{_listed(self.answer.right)}"
 
     def accept(self, value: Any) -> Any:
-        found = {str(key): letter(item) for key, item in pairs(value).items()}
+        found = {str(key): letter(item) for key, item in self.pairs(value).items()}
         chosen = {key: item for key, item in found.items() if item not in (None, "", EMPTY)}
         for key, item in chosen.items():
             if key not in self.answer.left or item not in self.answer.right:
-                raise self.answer.refuse(value, f"`{key!r}: {item!r}`")
+                raise self.answer.refuse(value, f"`{{{key!r}: {item!r}}}`")
         return {key: chosen[key] for key in self.answer.left if key in chosen}
 
 
@@ -232,10 +239,10 @@ class FadedFields(Fields[Faded]):
         return "\n".join(f"  {line}" for line in self.answer.template.strip().splitlines())
 
     def accept(self, value: Any) -> Any:
-        found = {str(key): item for key, item in pairs(value).items()}
-        for key, item in found.items():
-            if key not in self.answer.blanks or type(item) is not str:
-                raise self.answer.refuse(value, f"`{key!r}: {item!r}`")
+        found = {str(key): item for key, item in self.pairs(value).items()}
+        for key, item in self.pairs(value).items():
+            if str(key) not in self.answer.blanks or type(item) is not str:
+                raise self.answer.refuse(value, f"`{{{key!r}: {item!r}}}`")
         filled = {int(blank): found.get(blank) or EMPTY for blank in self.answer.blanks}
         return filled if set(filled.values()) - {EMPTY} else {}
 
@@ -263,7 +270,8 @@ def python_of(value: Any) -> str:
     if value is ...:
         return "..."
     if isinstance(value, str):
-        return repr(value) if '"' in value else json.dumps(value, ensure_ascii=False)
+        # With a ' in it and no ", repr itself takes ".
+        return repr(value) if '"' in value else '"' + repr("'" + value)[2:]
     if isinstance(value, Mapping):
         inside = ", ".join(f"{python_of(k)}: {python_of(item)}" for k, item in value.items())
         return f"{{{inside}}}"

@@ -215,9 +215,12 @@ function render({ model, el }) {
     }
   }
 
-  // JupyterLab would take arrows and letters for commands to its cells; Ctrl+S stays its own.
+  // JupyterLab would take arrows and letters for commands to its cells, once before they come
+  // here and once after; Ctrl+S stays its own.
   const guard = (event) => {
-    form.toggleAttribute("data-lm-suppress-shortcuts", !(event.ctrlKey || event.metaKey));
+    const ours = !(event.ctrlKey || event.metaKey);
+    form.toggleAttribute("data-lm-suppress-shortcuts", ours);
+    if (ours) event.stopPropagation();
   };
   form.toggleAttribute("data-lm-suppress-shortcuts", true);
   form.addEventListener("keydown", guard);

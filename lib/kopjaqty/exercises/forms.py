@@ -97,7 +97,7 @@ def _form_class() -> Any:
         def __repr__(self) -> str:
             with speaking(self._language):
                 parts = [
-                    f"{_title(self._checker)}",
+                    _title(self._checker),
                     self._fields.text(),
                     _("It asks for {wanted}.").format(wanted=self._checker.answer.wants()),
                     self.line,
@@ -125,21 +125,22 @@ def _line(number: int, value: Any) -> str:
 
 def _body(checker: Checker, fields: Fields[Any], language: str) -> str:
     """Write the form, nothing filled in."""
+    # Each by itself, not within an f-string, where the search for messages does not look.
     why = _(
         "A form forgets; a cell keeps. Put this line into the cell of the answer and run it: "
         "only so is your answer saved with the notebook, and counted."
     )
     stale = _("You have changed your answer since. This was said of the one before:")
+    check, copy, line = _("Check"), _("Copy the line"), _("Your answer in Python")
     return f"""<form class="kq-form" lang="{language}" data-sort="{fields.sort}" autocomplete="off">
 <fieldset><legend>{escape(_title(checker))}</legend>{fields.html()}</fieldset>
 <p class="kq-hidden" aria-live="polite" data-part="live"></p>
-<div class="kq-buttons"><button type="submit">{escape(_("Check"))}</button></div>
+<div class="kq-buttons"><button type="submit">{escape(check)}</button></div>
 <div role="status"><p class="kq-stale" data-part="stale" hidden>{escape(stale)}</p>\
 <div data-part="said"></div></div>
 <div class="kq-keep"><p>{escape(why)}</p>
-<textarea readonly rows="1" data-part="line" aria-label="{escape(_("Your answer in Python"))}">\
-</textarea>
-<div class="kq-buttons"><button type="button" data-do="copy">{escape(_("Copy the line"))}</button>\
+<textarea readonly rows="2" data-part="line" aria-label="{escape(line)}"></textarea>
+<div class="kq-buttons"><button type="button" data-do="copy">{escape(copy)}</button>\
 <span role="status" data-part="copied"></span></div></div>
 </form>"""
 
