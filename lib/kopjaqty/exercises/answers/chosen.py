@@ -62,6 +62,9 @@ class Order(Answer):
             raise self.refuse(value) from None
         return read_letters(self, value, tuple(map(letter, letters)), list(self.items))
 
+    def show(self, got: Plain) -> str:
+        return " ".join(got)
+
     def differ(self, got: Plain, wanted: Plain) -> str:
         if got == wanted:
             return ""

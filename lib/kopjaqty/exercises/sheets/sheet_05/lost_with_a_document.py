@@ -32,7 +32,7 @@ QUESTION = Question(
         "conditions. (`sources` is a tuple with the documents that state a relation.)"
     ),
     kind="modify",
-    minutes=8,
+    minutes=7,
     points=3,
     taught=prose("How much hangs on one document?"),
     answer=Faded(

@@ -48,7 +48,7 @@ QUESTION = Question(
         "and each neighbour once, however many relations there are between the two."
     ),
     kind="compute",
-    minutes=5,
+    minutes=4,
     points=2,
     taught=prose("Who has the most neighbours?"),
     answer=Number(),

@@ -46,7 +46,7 @@ QUESTION = Question(
         "take part, how many ties does this one event make?"
     ),
     kind="predict",
-    minutes=4,
+    minutes=3,
     points=1,
     taught=prose("Who was in the same room?"),
     answer=Number(),
