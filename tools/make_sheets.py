@@ -133,7 +133,8 @@ def _listed(question: Question) -> list[str]:  # noqa: PLR0911 - a case for each
     if isinstance(answer, Faded):
         return [f"```python\n{answer.template.strip()}\n```"]
     if isinstance(answer, Written):
-        return ["Read it against these points: " + "; ".join(map(told, answer.rubric)) + "."]
+        points = "\n".join(f"- {told(point)}" for point in answer.rubric)
+        return ["Read it against these points:", points]
     return []
 
 

@@ -5,7 +5,8 @@ from kopjaqty.exercises.questions import Question, Wrong, prose
 
 
 def reference(evidence, document):
-    mine = evidence[(evidence["table"] == "positions") & (evidence["document_id"] == document)]
+    positions = evidence[evidence["table"] == "positions"]
+    mine = positions[positions["document_id"] == document]
     return mine["speaker_id"].isna().sum()
 
 
@@ -40,7 +41,7 @@ def cases(evidence):
 QUESTION = Question(
     title=prose("Positions without a name"),
     task=prose(
-        "Take the document that `ex.given(2)` names. How many of its passages in `evidence` that "
+        "Take the document that `ex.given(3)` names. How many of its passages in `evidence` that "
         "state a **position** bear no speaker, so that the document itself says it?"
     ),
     kind="compute",
@@ -75,12 +76,14 @@ QUESTION = Question(
     ),
     hints=(
         prose("Two conditions on a row: its `table` and its `document_id`. Then look for gaps."),
-        prose("Both conditions at once: `(first) & (second)`, each in brackets of its own."),
-        prose('After both filters, `mine["speaker_id"].isna()` is True where no name stands.'),
+        prose("One filter after the other: first the positions, then those of your document."),
+        prose(
+            "After both filters, `isna()` of the column `speaker_id` is True where no name stands."
+        ),
     ),
     meaning=prose(
-        "{answer} times {document} speaks for itself. Whoever quotes these sentences must quote "
-        "the publication, not a person."
+        "Passages in which {document} speaks for itself: {answer}. Whoever quotes one of them "
+        "quotes the publication, not a person."
     ),
     cases=cases,
 )

@@ -6,7 +6,7 @@ from kopjaqty.exercises.questions import Question, Wrong, prose
 
 def reference(evidence, speaker):
     heard = evidence[evidence["speaker_id"] == speaker]
-    return heard["document_id"].unique().tolist()
+    return heard.drop_duplicates("document_id")["document_id"]
 
 
 def with_a_set(evidence, speaker):
@@ -34,9 +34,10 @@ def the_first_only(evidence, speaker):
 
 
 def cases(evidence):
-    """Speakers heard in two documents or more."""
-    documents = evidence.groupby("speaker_id")["document_id"].nunique()
-    return [{"speaker": str(name)} for name in documents[documents > 1].index]
+    """Speakers of whom more documents tell than those in which they are heard."""
+    heard = evidence.groupby("speaker_id")["document_id"].agg(set)
+    told = evidence.groupby("record_id")["document_id"].agg(set)
+    return [{"speaker": str(name)} for name in heard.index if heard[name] < told[name]]
 
 
 QUESTION = Question(
@@ -44,7 +45,7 @@ QUESTION = Question(
     task=prose(
         "Write a function that takes the table `evidence` and the id of a speaker, and gives the "
         "ids of the documents in which that speaker is heard, each once. It must work for any "
-        "speaker, also for one who is heard nowhere. Try it on the speaker that `ex.given(3)` "
+        "speaker, also for one who is heard nowhere. Try it on the speaker that `ex.given(5)` "
         "names."
     ),
     kind="make",
@@ -67,8 +68,8 @@ QUESTION = Question(
             "being told of taken for speaking",
             where_named,
             prose(
-                "Your function looks where {speaker} is *told of* (`record_id`). To be named in a "
-                "text is not to speak in it: whose words a passage is stands in `speaker_id`."
+                "Your function looks where {speaker} is **told of** (`record_id`). To be named in "
+                "a text is not to speak in it: whose words a passage is stands in `speaker_id`."
             ),
         ),
         Wrong(
@@ -80,12 +81,15 @@ QUESTION = Question(
     hints=(
         prose("One filter, then one column, then each value once."),
         prose('`evidence[evidence["speaker_id"] == speaker]` keeps the passages.'),
-        prose("`unique()` gives each value of a column once; `set(...)` does too."),
+        prose("`drop_duplicates` keeps one passage a document; `set(...)` of the column does too."),
     ),
     meaning=prose(
-        "{speaker} is heard in {answer}. A voice that one agency prints and another reposts is "
-        "still one voice: count documents, not echoes."
+        "{speaker} is heard in {answer}, and is told of in more documents than that. Who counts "
+        "how often somebody is named has not yet counted how often that somebody speaks."
     ),
     cases=cases,
-    probes=lambda: [("a speaker who is heard nowhere", {"speaker": "nobody"})],
+    probes=lambda: [
+        ("a speaker who is heard nowhere", {"speaker": "nobody"}),
+        ("a speaker who is heard in two documents", {"speaker": "ashikbayev"}),
+    ],
 )
