@@ -428,6 +428,7 @@ def test_html_of() -> None:
     """Lines, items, bold and code."""
     assert html_of("a\nb") == "<p>a<br>b</p>"
     assert html_of("- a\n- **b**") == "<ul><li>a</li><li><strong>b</strong></li></ul>"
+    assert html_of("who *acts*, 2 * 3 * 4") == "<p>who <em>acts</em>, 2 * 3 * 4</p>"
 
 
 def test_a_note() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Literal
 
-from kopjaqty.language import _
+from kopjaqty.explorers.view import speaking
+from kopjaqty.language import _, language
 
 __all__ = ["MIME", "Outcome", "State", "html_of", "number_shown"]
 
@@ -46,6 +47,8 @@ class Outcome:
         Name of the wrong answer that was recognised, or empty.
     picture : str
         HTML of the figure that was checked, if it was one.
+    language : str
+        The language that it speaks: the one that was in use when it was made.
     """
 
     sheet: str
@@ -57,9 +60,14 @@ class Outcome:
     points: int = 0
     misconception: str = ""
     picture: str = ""
+    language: str = field(default_factory=language)
 
     def heading(self) -> str:
-        """Say the state, in the current language, and the points."""
+        """Say the state and the points."""
+        with speaking(self.language):
+            return self._heading()
+
+    def _heading(self) -> str:
         words = {
             "not started": _("Not started"),
             "not yet": _("Not yet"),
@@ -77,6 +85,10 @@ class Outcome:
 
     def __str__(self) -> str:
         """Say it all as plain text."""
+        with speaking(self.language):
+            return self._text()
+
+    def _text(self) -> str:
         lines = [f"{_LOOKS[self.state][0]} {self.heading()}.", *self.said]
         if self.hints:
             lines.append(_("Stuck? `ex.hint({n})` helps, step by step.").format(n=self.question))
@@ -94,6 +106,10 @@ class Outcome:
         }
 
     def _repr_html_(self) -> str:
+        with speaking(self.language):
+            return self._html()
+
+    def _html(self) -> str:
         sign, colour = _LOOKS[self.state]
         parts = [f"<p><strong>{sign} {escape(self.heading())}</strong></p>"]
         parts += [html_of(each) for each in self.said]
@@ -126,7 +142,7 @@ def number_shown(value: float) -> str:
 
 
 def html_of(text: str) -> str:
-    """Give a paragraph as HTML: `code`, **strong** and lines that begin with "- " are kept.
+    """Give a paragraph as HTML: `code`, **strong**, *stressed*, and lines that begin with "- ".
 
     >>> html_of("Use `len`.")
     '<p>Use <code>len</code>.</p>'
@@ -142,4 +158,5 @@ def html_of(text: str) -> str:
 def _inline(text: str) -> str:
     safe = escape(text, quote=False)
     safe = re.sub(r"`([^`]+)`", r"<code>\1</code>", safe)
-    return re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", safe)
+    safe = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", safe)
+    return re.sub(r"(?<![\w*])\*(?!\s)([^*]+)\*(?![\w*])", r"<em>\1</em>", safe)

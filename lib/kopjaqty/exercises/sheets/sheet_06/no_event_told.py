@@ -9,7 +9,7 @@ def reference(initiatives, participants, field):
     left = mine.merge(
         participants, "left", left_on="initiative_id", right_on="entity_id", indicator=True
     )
-    return left[left["_merge"] == "left_only"]["initiative_id"].tolist()
+    return left[left["_merge"] == "left_only"]["initiative_id"]
 
 
 def with_a_loop(initiatives, participants, field):
