@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "load": loading.measure,
     "verify": processes.measure_verify,
     "lesson": lesson.measure,
+    "course": lesson.measure_course,
     "growth": growth.measure,
     "networks": networks.measure,
     "names": names.measure,

@@ -1,4 +1,4 @@
-"""Lesson 00 under nbval, as the tests run it, against a kernel that only imports."""
+"""Lessons under nbval, as the tests run them, against a kernel that only imports."""
 
 from __future__ import annotations
 
@@ -102,3 +102,28 @@ def measure(times: int = 5, lesson: Path = LESSON) -> list[Result]:
         compare("lesson 00 under nbval", {"lesson": mine, name: other}, goal)
         for (name, other), goal in zip(taken.items(), ("<= 1.3", ""), strict=True)
     ]
+
+
+def measure_course() -> list[Result]:
+    """Every lesson and sheet once, against a kernel that starts and imports what it imports."""
+    results = []
+    for what, folder in (("lessons", "notebooks/en"), ("exercise sheets", "exercises/en")):
+        mine, floors = {}, []
+        for path in sorted((PROJECT / folder).glob("[0-9]*.ipynb")):
+            code = read_code(path)
+            floor = python(KERNEL.format(code=find_imports(code, find_loaded(code))))
+            taken = seconds_of_processes(
+                {"notebook": nbval(path), "floor": floor},
+                1,
+                {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+            )
+            mine[path.stem] = taken["notebook"][0]
+            floors += taken["floor"]
+        longest = max(mine, key=lambda name: mine[name])
+        cost = f"{sum(mine.values()):.0f} s, longest {mine[longest]:.1f} s ({longest})"
+        against = f"kernel start + imports of each, {sum(floors):.0f} s"
+        ratio = sum(mine.values()) / sum(floors)
+        results.append(
+            Result(f"{len(mine)} {what} under nbval", cost, against, ratio, "< 30 s each")
+        )
+    return results

@@ -14,7 +14,7 @@ from kopjaqty.annotate.candidates import group_forms
 from kopjaqty.annotate.found import Annotations, FoundDate, FoundName
 from kopjaqty.annotate.parts import Part, whole
 from kopjaqty.errors import Problem
-from kopjaqty.exports.linked import ANNOTATION, PREFIXES, record_iri, text_iri
+from kopjaqty.exports.linked import ANNOTATION, PREFIXES, annotation, record_iri, text_iri
 from kopjaqty.schema import read_package
 from kopjaqty.schema.records import PathLike
 
@@ -126,8 +126,8 @@ class _Linked:
                 "schema:encodingFormat": "text/plain; charset=utf-8",
                 "schema:sha256": found.sha256,
             }
-            for annotation in _annotations(text, found):
-                self._write(annotation)
+            for each in _annotations(text, found):
+                self._write(each)
         self._texts.add(text)
         self._write(node)
 
@@ -153,16 +153,9 @@ def _annotations(text: str, found: Annotations) -> Iterator[dict[str, Any]]:
 def _annotation(
     text: str, one: FoundName | FoundDate, kind: str, motivation: str, body: Any
 ) -> dict[str, Any]:
-    iri = f"{text}#{one.start}-{one.end}/{kind}"
-    selector = {"type": "TextPositionSelector", "start": one.start, "end": one.end}
-    return {
-        "id": iri,
-        "type": "Annotation",
-        "motivation": motivation,
-        "body": body,
-        "target": {"id": f"{iri}/target", "source": text, "selector": selector},
-        "kq:columns/mentions.digest": one.digest,
-    }
+    span = (one.start, one.end)
+    node = annotation(f"{text}#{one.start}-{one.end}/{kind}", body, motivation, text, span)
+    return node | {"kq:columns/mentions.digest": one.digest}
 
 
 def _json(value: object) -> str:

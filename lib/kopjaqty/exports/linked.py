@@ -21,7 +21,7 @@ from kopjaqty.exports.tables import Cell, Source, dumped, plain_rows
 from kopjaqty.language import LANGUAGES
 from kopjaqty.schema.descriptor import Field, Table
 
-__all__ = ["ANNOTATION", "PREFIXES", "record_iri", "text_iri", "write_jsonld"]
+__all__ = ["ANNOTATION", "PREFIXES", "annotation", "record_iri", "text_iri", "write_jsonld"]
 
 Node = dict[str, Any]
 
@@ -270,18 +270,27 @@ def _annotations(source: Source) -> Iterator[Node]:
         yield node
 
 
-def _annotation(
-    iri: str, body: str, motivation: str, row: dict[str, Cell], digests: dict[Cell, Cell]
-) -> Node:
-    selector = {"type": "TextPositionSelector", "start": row["start"], "end": row["end"]}
-    text = text_iri(digests[row["document_id"]])
+def annotation(iri: str, body: Any, motivation: str, text: str, span: tuple[Any, Any]) -> Node:
+    """Give a Web Annotation of a span of a text: its IRI, its characters from and to."""
+    start, end = span
     return {
         "id": iri,
         "type": "Annotation",
         "motivation": motivation,
         "body": body,
-        "target": {"id": f"{iri}#target", "source": text, "selector": selector},
+        "target": {
+            "id": f"{iri}/target" if "#" in iri else f"{iri}#target",
+            "source": text,
+            "selector": {"type": "TextPositionSelector", "start": start, "end": end},
+        },
     }
+
+
+def _annotation(
+    iri: str, body: str, motivation: str, row: dict[str, Cell], digests: dict[Cell, Cell]
+) -> Node:
+    text = text_iri(digests[row["document_id"]])
+    return annotation(iri, body, motivation, text, (row["start"], row["end"]))
 
 
 def _definitions(source: Source, graph: list[Node]) -> Iterator[Node]:
