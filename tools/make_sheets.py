@@ -126,7 +126,7 @@ def _listed(question: Question) -> list[str]:  # noqa: PLR0911 - a case for each
         return [_items(answer.items)]
     if isinstance(answer, Match):
         left = "\n".join(f"- `{key}`: {told(text)}" for key, text in answer.left.items())
-        return [left, _items(answer.right)]
+        return [left, "Choose from:", _items(answer.right)]
     if isinstance(answer, Parsons):
         lines = "\n".join(f"{key}| {line}" for key, line in answer.lines.items())
         return [f"```python\n{lines}\n```"]

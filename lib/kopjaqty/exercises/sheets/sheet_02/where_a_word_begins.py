@@ -68,7 +68,9 @@ def names_in(names, sentence):
     known = names.drop_duplicates("name")["name"]
     found = [name for name in known if __1__ in __2__]
     return [
-        name for name in found if not any(name != other and __3__ for other in found)
+        name
+        for name in found
+        if not any(name != other and __3__ for other in found)
     ]
 """,
     ),
