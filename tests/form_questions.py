@@ -76,7 +76,7 @@ def question_of(sort: str, right: Any = None) -> Question:
     """A question whose right answer is the given one, or else the one of RIGHT."""
     right = RIGHT[sort] if right is None else right
     return Question(
-        title=f"A question of the sort {sort}",
+        title=f"A question <of the sort> {sort}",
         task="What is asked.",
         kind="read",
         minutes=1,

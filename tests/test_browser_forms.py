@@ -76,6 +76,34 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+# The outline of what has the focus: its width, and its contrast with the form's paper.
+OUTLINE = """(form) => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const luminance = (colour) => {
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+            const share = part / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const focused = form.querySelector(":focus");
+    if (!focused) return [99, 99];
+    const style = getComputedStyle(focused);
+    const [a, b] = [style.outlineColor, getComputedStyle(form).backgroundColor].map(luminance);
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    return [parseFloat(style.outlineWidth), ratio];
+}"""
+
+# How far from the left lines of code begin.
+BEGINNINGS = """(lines) => lines.map((line) => {
+    const text = document.createRange();
+    text.selectNodeContents(line);
+    return Math.round(text.getClientRects()[0].left);
+})"""
+
+
 class Form:
     """A form on the screen, and what is read of it."""
 
@@ -290,11 +318,12 @@ def test_lines_by_keyboard(notebook: tuple[Forms, list[str]]) -> None:
     form.tab_to("Check")
     form.press("Enter")
     form.wait_for("said", "Right")
-    code = form.root.locator("[data-list=answer] [data-key=d] code")
-    assert (code.text_content() or "").startswith(" " * 12)
-    assert "12 spaces" in (
-        form.root.locator("[data-list=answer] [data-key=d]").text_content() or ""
-    )
+    line = form.root.locator("[data-list=answer] [data-key=d]")
+    assert "12 spaces" in (line.text_content() or "")
+    indented = form.root.locator("[data-list=answer] .kq-line").evaluate_all(BEGINNINGS)
+    # def, total = 0, for, if, total = total + 1, return
+    assert indented[0] < indented[1] == indented[2] < indented[3] < indented[4]
+    assert indented[5] == indented[1]
 
 
 def test_blanks_by_keyboard(notebook: tuple[Forms, list[str]]) -> None:
@@ -349,27 +378,6 @@ def test_the_focus_is_seen(notebook: tuple[Forms, list[str]], theme: str) -> Non
             form.press("Tab")
             if not form.root.locator(":focus").count():
                 break
-
-
-# The outline of what has the focus: its width, and its contrast with the form's paper.
-OUTLINE = """(form) => {
-    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    const luminance = (colour) => {
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
-            const share = part / 255;
-            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const focused = form.querySelector(":focus");
-    if (!focused) return [99, 99];
-    const style = getComputedStyle(focused);
-    const [a, b] = [style.outlineColor, getComputedStyle(form).backgroundColor].map(luminance);
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    return [parseFloat(style.outlineWidth), ratio];
-}"""
 
 
 def test_forms_ask_nothing_of_the_internet(notebook: tuple[Forms, list[str]]) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from form_questions import ANSWERS, FORMS, RIGHT, WRONG, form, question_of
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.exercises import exercise
-from kopjaqty.exercises.answers import Parsons
+from kopjaqty.exercises.answers import Faded, Parsons
 from kopjaqty.exercises.checking import Checker
 from kopjaqty.exercises.fields import fields_of, python_of
 from kopjaqty.exercises.probes import Inputs
@@ -202,19 +202,40 @@ def test_items_stand_in_the_order_of_the_question(sort: str) -> None:
 # -------------------------------------------------------------------- what is seen and said
 @each_form
 def test_all_that_can_be_chosen_is_shown(sort: str) -> None:
-    """The HTML and the plain form have every text of the question; code keeps its indentation."""
+    """The HTML and the plain form have every text of the question, without its marks in HTML."""
     widget = form(sort)
-    answer = ANSWERS[sort]
+    shown = unescape(re.sub(r"<[^>]+>", "", widget.body))
     for name in ("options", "items", "left", "right", "lines"):
-        for key, text in getattr(answer, name, {}).items():
-            assert key in widget.body
+        for key, text in getattr(ANSWERS[sort], name, {}).items():
+            assert f'"{key}"' in widget.body
             assert text in repr(widget)
-            shown = unescape(re.sub(r"<[^>]+>", "", widget.body))
-            assert text.replace("**", "").replace("`", "") in shown
-    if sort == "faded":
-        assert "    kinds = entities[&quot;" in widget.body
-        assert widget.body.count('<input type="text"') == 2
-        assert 'aria-label="blank 2"' in widget.body
+            assert text.replace("**", "").replace("`", "").strip() in shown
+
+
+@each_form
+def test_code_keeps_its_indentation(sort: str) -> None:
+    """Each line of code stands as far in as it is written, for the eye and in the plain form."""
+    answer: Any = ANSWERS[sort]
+    if sort not in ("parsons", "faded"):
+        assert "kq-line" not in form(sort).body
+        return
+    lines = answer.lines.values() if sort == "parsons" else answer.template.strip().splitlines()
+    found = re.findall(r"--indent:(\d+)", form(sort).body)
+    assert list(map(int, found)) == [len(line) - len(line.lstrip()) for line in lines]
+    for line in lines:
+        assert f" {line}\n" in repr(form(sort))
+
+
+def test_each_blank_is_a_field_with_a_name() -> None:
+    """A blank that stands twice is two fields of one name; the code around them is shown."""
+    template = "def f(entities):\n    return __2__(entities[__1__] < __2__)"
+    body = fields_of(Faded(template=template), 1).html()
+    assert re.findall(r'name="(\d)" aria-label="blank (\d)"', body) == [
+        ("2", "2"),
+        ("1", "1"),
+        ("2", "2"),
+    ]
+    assert unescape(re.sub(r"<small>.</small>|<[^>]+>", "", body)).endswith("(entities[] < )")
 
 
 @each_form
@@ -223,7 +244,7 @@ def test_the_plain_form_says_what_to_write(sort: str) -> None:
     widget = form(sort)
     plain = widget._repr_mimebundle_()[0]["text/plain"]
     assert plain == repr(widget)
-    assert plain.startswith(f"Question 7: A question of the sort {sort}\n")
+    assert plain.startswith(f"Question 7: A question <of the sort> {sort}\n")
     assert ANSWERS[sort].wants() in plain
     assert plain.endswith("\nanswer_7 = ...")
     widget.value = RIGHT[sort]
@@ -231,12 +252,13 @@ def test_the_plain_form_says_what_to_write(sort: str) -> None:
 
 
 @each_form
-def test_texts_cannot_be_markup(sort: str) -> None:
-    """A title with < in it is shown, not obeyed; every field has a name."""
+def test_texts_are_no_markup(sort: str) -> None:
+    """A < or & of a question is shown, not obeyed; the fields stand in one group with a name."""
     body = form(sort).body
-    assert "&amp; more" in body or sort != "choice"
-    for field in re.findall(r"<(?:select|input)[^>]*>", body):
-        assert 'name="' in field
+    assert f"A question &lt;of the sort&gt; {sort}</legend>" in body
+    assert "<of" not in body
+    if sort == "choice":
+        assert "a treaty &amp; more." in body
     assert body.count("<fieldset>") == body.count("<legend>") == 1
 
 
@@ -251,7 +273,8 @@ def test_forms_speak_their_language(sort: str, code: str) -> None:
     assert {"en": "Question 7", "kk": "7-сұрақ", "ru": "Вопрос 7"}[code] in repr(widget)
     widget.value = WRONG[sort]
     widget.check()
-    assert {"en": "Not yet", "kk": "әзірге дұрыс емес", "ru": "пока неверно"}[code] in widget.outcome
+    state = {"en": "Not yet", "kk": "әзірге дұрыс емес", "ru": "пока неверно"}[code]
+    assert state in widget.outcome
     assert language() == "en"
 
 

@@ -6,19 +6,16 @@ them is `to_browser(value)`: nothing here knows the right answer.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any, Generic, TypeVar
 
 from kopjaqty.errors import KopjaqtyError, Problem
+from kopjaqty.exercises import markup
 from kopjaqty.exercises.answers import Answer, Choice, Faded, Match, Order, Parsons, Unreadable
 from kopjaqty.exercises.answers.chosen import letter, read_letters
-from kopjaqty.exercises.answers.code import BLANK
 from kopjaqty.exercises.answers.plain import cells, pairs
-from kopjaqty.exercises.outcomes import html_of
-from kopjaqty.exercises.questions import told
 from kopjaqty.language import _, ngettext
 
 __all__ = ["Fields", "fields_of", "python_of"]
@@ -116,12 +113,12 @@ class ChoiceFields(Fields[Choice]):
     def html(self) -> str:
         return "".join(
             f'<label class="kq-option"><input type="radio" name="choice" value="{escape(key)}">'
-            f"{_named(key, text)}</label>"
+            f"{markup.named(key, text)}</label>"
             for key, text in self.answer.options.items()
         )
 
     def text(self) -> str:
-        return _listed(self.answer.options)
+        return markup.listed(self.answer.options)
 
     def accept(self, value: Any) -> Any:
         return self.answer.read(value)
@@ -137,13 +134,13 @@ class OrderFields(Fields[Order]):
             "What comes first, the earliest, stands on top. Choose an item and move it with the "
             "buttons, or with Alt+↑ and Alt+↓."
         )
-        items = ((key, _named(key, text)) for key, text in self.answer.items.items())
-        listed = _listbox("answer", _("Your order"), items)
-        buttons = _buttons(("up", "↑", _("Up")), ("down", "↓", _("Down")))
-        return f"{_hint(hint)}{listed}{buttons}"
+        items = ((key, markup.named(key, text)) for key, text in self.answer.items.items())
+        listed = markup.listbox("answer", _("Your order"), items)
+        moves = markup.buttons(("up", "↑", _("Up")), ("down", "↓", _("Down")))
+        return f"{markup.hint(hint)}{listed}{moves}"
 
     def text(self) -> str:
-        return _listed(self.answer.items)
+        return markup.listed(self.answer.items)
 
     def accept(self, value: Any) -> Any:
         return list(self.answer.read(value))
@@ -156,17 +153,17 @@ class MatchFields(Fields[Match]):
 
     def html(self) -> str:
         options = '<option value="">—</option>' + "".join(
-            f'<option value="{escape(key)}">{escape(f"{key}: {_bare(text)}")}</option>'
+            f'<option value="{escape(key)}">{escape(f"{key}: {markup.bare(text)}")}</option>'
             for key, text in self.answer.right.items()
         )
         return "".join(
-            f'<label class="kq-pair"><span>{_inline(text)}</span>'
+            f'<label class="kq-pair"><span>{markup.inline(text)}</span>'
             f'<select name="{escape(key)}">{options}</select></label>'
             for key, text in self.answer.left.items()
         )
 
     def text(self) -> str:
-        return f"{_listed(self.answer.left)}\n\n{_listed(self.answer.right)}"
+        return f"{markup.listed(self.answer.left)}\n\n{markup.listed(self.answer.right)}"
 
     def accept(self, value: Any) -> Any:
         found = {str(key): letter(item) for key, item in self.pairs(value).items()}
@@ -188,14 +185,14 @@ class ParsonsFields(Fields[Parsons]):
             "takes a line, Delete puts it back, Alt+↑ and Alt+↓ move it."
         )
         lines = ((key, self._line(key, line)) for key, line in self.answer.lines.items())
-        pool = _listbox("pool", _("Lines to take"), lines, code=True)
-        program = _listbox("answer", _("Your program"), (), code=True)
-        take = _buttons(("take", "+", _("Take")))
-        order = _buttons(
+        pool = markup.listbox("pool", _("Lines to take"), lines, code=True)
+        program = markup.listbox("answer", _("Your program"), (), code=True)
+        take = markup.buttons(("take", "+", _("Take")))
+        order = markup.buttons(
             ("up", "↑", _("Up")), ("down", "↓", _("Down")), ("back", "−", _("Put back"))
         )
         return (
-            f"{_hint(hint)}<div class='kq-lists'><div>{pool}{take}</div>"
+            f"{markup.hint(hint)}<div class='kq-lists'><div>{pool}{take}</div>"
             f"<div>{program}{order}</div></div>"
         )
 
@@ -204,7 +201,7 @@ class ParsonsFields(Fields[Parsons]):
         spaces = len(line) - len(line.lstrip(" "))
         said = ngettext("{n} space", "{n} spaces", spaces).format(n=spaces) if spaces else ""
         indent = f'<span class="kq-hidden">{escape(said)}</span>' if said else ""
-        return f"<b>{escape(key)}</b>{indent}<code>{escape(line)}</code>"
+        return f"<b>{escape(key)}</b>{indent}<code>{markup.code_line(line)}</code>"
 
     def text(self) -> str:
         return "\n".join(f"  {key}| {line}" for key, line in self.answer.lines.items())
@@ -221,10 +218,8 @@ class FadedFields(Fields[Faded]):
     sort = "faded"
 
     def html(self) -> str:
-        parts = BLANK.split(self.answer.template.strip())
-        code = "".join(
-            self._blank(part) if place % 2 else escape(part) for place, part in enumerate(parts)
-        )
+        lines = self.answer.template.strip().splitlines()
+        code = "".join(markup.code_line(line, self._blank) for line in lines)
         return f'<pre class="kq-code"><code>{code}</code></pre>'
 
     def _blank(self, number: str) -> str:
@@ -278,48 +273,3 @@ def python_of(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(python_of, value))}]"
     return repr(value)
-
-
-def _inline(text: str) -> str:
-    """Write a text of a sheet as HTML, to stand in a line."""
-    return html_of(told(text)).removeprefix("<p>").removesuffix("</p>")
-
-
-def _bare(text: str) -> str:
-    """Write a text of a sheet without marks: a list to choose from shows no HTML."""
-    return re.sub(r"`|\*\*", "", told(text))
-
-
-def _named(key: str, text: str) -> str:
-    return f"<b>{escape(key)}</b><span>{_inline(text)}</span>"
-
-
-def _listed(items: Mapping[str, str]) -> str:
-    return "\n".join(f"  {key}  {told(text)}" for key, text in items.items())
-
-
-def _hint(text: str) -> str:
-    return f'<p class="kq-hint" data-part="hint">{escape(text)}</p>'
-
-
-def _listbox(name: str, label: str, items: Iterable[tuple[str, str]], *, code: bool = False) -> str:
-    """Write a list of which one item is chosen, as the ARIA practices have it."""
-    options = "".join(
-        f'<li role="option" data-key="{escape(key)}" aria-selected="false">{html}</li>'
-        for key, html in items
-    )
-    looks = "kq-list kq-code" if code else "kq-list"
-    return (
-        f'<div class="kq-label" aria-hidden="true">{escape(label)}</div>'
-        f'<ul class="{looks}" role="listbox" tabindex="0" data-list="{name}" '
-        f'aria-label="{escape(label)}">{options}</ul>'
-    )
-
-
-def _buttons(*buttons: tuple[str, str, str]) -> str:
-    written = "".join(
-        f'<button type="button" data-do="{name}"><span aria-hidden="true">{sign}</span> '
-        f"{escape(label)}</button>"
-        for name, sign, label in buttons
-    )
-    return f'<div class="kq-buttons">{written}</div>'
