@@ -250,6 +250,24 @@ def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None
     assert said in answer.differ(answer.read(value), answer.read(wanted))
 
 
+@pytest.mark.parametrize(
+    ("answer", "value", "said"),
+    [
+        (Number(), 15.0, "15"),
+        (Number(), 0.5, "0.5"),
+        (Names(), ["un", "cica"], "'cica', 'un'"),
+        (Names(), [], "nothing"),
+        (Listed(), range(9), "0, 1, 2, 3, 4, 5 and 3 more"),
+        (Pairs(), {"un": 3, "cica": None}, "un: 3, cica: None"),
+        (Choice(LETTERS), "b", "b"),
+        (Order(LETTERS), "bca", "b c a"),
+    ],
+)
+def test_show(answer: Answer, value: object, said: str) -> None:
+    """A message repeats an answer as a person would write it."""
+    assert answer.show(answer.read(value)) == said
+
+
 REFUSED: list[tuple[Answer, object, str]] = [
     (Number(), "3", "quotes"),
     (Number(), "3,5", "quotes"),

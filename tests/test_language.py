@@ -206,6 +206,15 @@ def test_the_template_lists_every_message() -> None:
     assert {entry.msgid for entry in polib.pofile(str(TEMPLATE))} == extracted()
 
 
+def test_the_sheets_template_lists_every_text() -> None:
+    """`locale/exercises.pot` has every text of the exercise sheets; locale/README.md tells how."""
+    sheets = LIBRARY / "exercises" / "sheets"
+    found = extract_from_dir(str(sheets), keywords={"prose": None})
+    texts = {message for _file, _line, message, _notes, _context in found}
+    listed = {entry.msgid for entry in polib.pofile(str(TEMPLATE.with_name("exercises.pot")))}
+    assert listed == texts
+
+
 @pytest.mark.parametrize("code", CATALOGUES)
 def test_the_catalogue_lists_every_message(code: str) -> None:
     """A catalogue has the template's messages, all and only; locale/README.md tells how."""

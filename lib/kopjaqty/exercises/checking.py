@@ -103,7 +103,7 @@ class Checker:
         if not said:
             return self._right(got)
         for wrong in self.question.wrong:
-            if not self.answer.differ(got, self._read(wrong.answer)):
+            if self.answer.agree(got, self._read(wrong.answer)):
                 return self._recognised(wrong, got)
         return self._outcome("not yet", [said])
 
@@ -153,6 +153,9 @@ class Checker:
             words = answer.show(answer.read(value))
         except Unreadable as found:
             words = str(found)
+        sheet = value.get_figure(root=True)
+        if sheet is not None and sheet.get_layout_engine() is None:
+            sheet.set_layout_engine("constrained")  # no label is cut off
         return figure(value, alt=words).html
 
     # ------------------------------------------------------------------ programs

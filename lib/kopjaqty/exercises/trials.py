@@ -87,7 +87,7 @@ class Trials:
     def _agree(self, one: Trial, other: Trial) -> bool:
         if one.trouble or other.trouble:
             return bool(one.trouble) and one.trouble[:1] == other.trouble[:1]
-        return not self.answer.differ(other.got, one.got)
+        return self.answer.agree(other.got, one.got)
 
     def _try(self, program: Callable[..., Any], given: tuple[Any, ...]) -> Trial:
         try:

@@ -44,6 +44,10 @@ class Answer(ABC):
         It speaks of the student's value and does not give the answer away.
         """
 
+    def agree(self, got: Plain, wrong: Plain) -> bool:
+        """Tell whether what was read is the same mistake as a wrong answer."""
+        return not self.differ(got, wrong)
+
     def show(self, got: Plain) -> str:
         """Show what was read in a message."""
         return shown(got)

@@ -47,9 +47,12 @@ class FigureOf(Answer):
             said = Pairs().differ(mine, right)
         else:
             said = "" if same(mine, right) else _differ_in_points(mine, right)
-        if not said and self.labelled and wanted["label"] and not got["label"]:
+        if not said and self.labelled and not got["label"]:
             return _("The picture is right. Its axis of values has no label yet: what is counted?")
         return said
+
+    def agree(self, got: Plain, wrong: Plain) -> bool:
+        return super().agree(got | {"label": True}, wrong)
 
     def show(self, got: Plain) -> str:
         if self.marks == "bars":

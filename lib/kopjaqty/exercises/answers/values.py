@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -171,11 +172,11 @@ class Names(Answer):
         return " ".join(said)
 
 
-def _enumerated(items: Plain) -> str:
+def _enumerated(items: Plain, show: Callable[[Plain], str] = shown) -> str:
     """Show several items, the first few of them."""
     if not items:
         return _("nothing")
-    first = ", ".join(map(shown, items[:SHOWN]))
+    first = ", ".join(map(show, items[:SHOWN]))
     if len(items) <= SHOWN:
         return first
     return ngettext("{first} and {n} more", "{first} and {n} more", len(items) - SHOWN).format(
@@ -240,6 +241,9 @@ class Pairs(Answer):
             return pairs(value)
         except Unreadable:
             raise self.refuse(value) from None
+
+    def show(self, got: Plain) -> str:
+        return _enumerated([f"{key}: {shown(value)}" for key, value in got.items()], str)
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         if set(got) != set(wanted):
