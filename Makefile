@@ -28,6 +28,7 @@ bench: setup-test ## measure what things cost, as ratios
 refresh: setup-test ## make anew what is made from data, course.yml and code
 	$(BIN)/python tools/write_headers.py
 	$(BIN)/python tools/write_glossary.py
+	$(BIN)/python tools/write_guide.py
 	$(BIN)/python tools/make_sheets.py
 	$(BIN)/python tools/rebuild_notebooks.py
 	$(BIN)/python tools/write_data_readme.py
