@@ -104,14 +104,6 @@ def _form_class() -> Any:
                 ]
             return "\n\n".join(parts)
 
-        def _repr_mimebundle_(self, **options: Any) -> Any:
-            """Give the plain form whole: ipywidgets would cut it after a line or two."""
-            bundle = super()._repr_mimebundle_(**options)
-            data = bundle[0] if isinstance(bundle, tuple) else bundle
-            if data is not None:
-                data["text/plain"] = repr(self)
-            return bundle
-
     return Form
 
 
