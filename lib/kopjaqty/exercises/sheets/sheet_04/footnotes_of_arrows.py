@@ -68,8 +68,8 @@ QUESTION = Question(
             "direction reversed",
             direction_reversed,
             prose(
-                "{answer} has the edges that *leave* {thing}. You were asked for those that "
-                "arrive: in them {thing} is the object, not the subject."
+                "{answer} has the edges that *leave* `{thing}`. You were asked for those that "
+                "arrive: in them `{thing}` is the object, not the subject."
             ),
         ),
         Wrong(
@@ -84,8 +84,8 @@ QUESTION = Question(
             "both directions",
             both_directions,
             prose(
-                "{answer} holds the edges of both directions. Keep those that arrive at {thing}; "
-                "what {thing} itself does or belongs to is another question."
+                "{answer} holds the edges of both directions. Keep those that arrive at `{thing}`; "
+                "what `{thing}` itself does or belongs to is another question."
             ),
         ),
         Wrong(
@@ -93,7 +93,7 @@ QUESTION = Question(
             by_body,
             prose(
                 "The keys in {answer} are those who act, not the rows. One body can have two edges "
-                "to {thing}, and then the second overwrites the first. Use the edge's key."
+                "to `{thing}`, and then the second overwrites the first. Use the edge's key."
             ),
         ),
     ),

@@ -137,7 +137,7 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "A program that links what is printed together would tie {thing} to each of these: "
+        "A program that links what is printed together would tie `{thing}` to each of these: "
         "{answer}. No document states any of these ties. Some may exist in the world all the same: "
         "a missing edge is no denial."
     ),

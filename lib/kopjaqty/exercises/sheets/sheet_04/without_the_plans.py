@@ -65,7 +65,7 @@ QUESTION = Question(
         "key is the id of its row."
     ),
     kind="modify",
-    minutes=8,
+    minutes=7,
     points=3,
     taught=prose("How do I build a graph by hand?"),
     answer=GraphOf(directed=True),
@@ -92,8 +92,8 @@ QUESTION = Question(
             "only what it does itself",
             as_subject_only,
             prose(
-                "You have {answer}: only rows in which {thing} is the subject. What others do with "
-                "{thing}, or where they belong to it, is missing."
+                "You have {answer}: only rows in which `{thing}` is the subject. Those in which "
+                "others do something with it, or belong to it, are missing."
             ),
         ),
         Wrong(
@@ -101,7 +101,7 @@ QUESTION = Question(
             everything_stated,
             prose(
                 "You have {answer}: that is all that is stated of anything. Keep the rows in which "
-                "{thing} is one of the two ends. (With `or`, write both comparisons out: "
+                "`{thing}` is one of the two ends. (With `or`, write both comparisons out: "
                 "`a or b == c` does not compare a.)"
             ),
         ),
@@ -117,8 +117,8 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "Around {thing} there is {answer} once the plans are out. Draw both, with and without: the "
-        "difference is what the documents hope for."
+        "Around `{thing}` there is {answer} once the plans are out. Draw both, with and without: "
+        "the difference is what the documents hope for."
     ),
     cases=cases,
 )
