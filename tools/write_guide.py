@@ -73,7 +73,7 @@ def write_lesson(lesson: Course) -> str:
         [
             f"### {title}",
             "",
-            f"*{question[0].upper()}{question[1:]}* {time}; needs {needs}. "
+            f"*{question[0].upper()}{question[1:]}* {time}; needs {needs}.",
             f"[The lesson](../{lesson['path']}).",
             "",
             "**Afterwards students can**",
