@@ -1,0 +1,104 @@
+"""A prediction: the weight of a tie between two speakers in the projection."""
+
+from itertools import combinations
+
+from kopjaqty.exercises.answers import Number
+from kopjaqty.exercises.questions import Question, Wrong, prose
+
+
+def reference(positions, one, other):
+    first = set(positions[positions["speaker_id"] == one]["topic"])
+    second = set(positions[positions["speaker_id"] == other]["topic"])
+    return len(first & second)
+
+
+def by_counting_speakers(positions, one, other):
+    both = positions[positions["speaker_id"].isin([one, other])]
+    speakers = both.groupby("topic", observed=True)["speaker_id"].nunique()
+    return (speakers == 2).sum()
+
+
+def all_their_topics(positions, one, other):
+    both = positions[positions["speaker_id"].isin([one, other])]
+    return both["topic"].nunique()
+
+
+def claims_on_them(positions, one, other):
+    both = positions[positions["speaker_id"].isin([one, other])]
+    speakers = both.groupby("topic", observed=True)["speaker_id"].nunique()
+    return both["topic"].isin(speakers[speakers == 2].index).sum()
+
+
+def one_tie_one():
+    return 1
+
+
+def cases(positions):
+    """Pairs of speakers with four or more topics each, and some in common and some not."""
+    topics = positions.groupby("speaker_id")["topic"].agg(set)
+    pairs = combinations(sorted(speaker for speaker in topics.index if len(topics[speaker]) > 3), 2)
+    found = []
+    for one, other in pairs:
+        common, together = topics[one] & topics[other], topics[one] | topics[other]
+        if 1 < len(common) < len(together):
+            found.append({"one": str(one), "other": str(other)})
+    return found
+
+
+QUESTION = Question(
+    title=prose("How strong is the tie?"),
+    task=prose(
+        "`ex.given(1)` names two speakers; run the cell to see how many claims each has on which "
+        "topic. **Predict**, before any network is made: if the speaker–topic network is "
+        "projected on the speakers, what is the **weight** of the tie between these two?"
+    ),
+    kind="predict",
+    minutes=4,
+    points=1,
+    taught=prose("Do they agree, if they share a topic?"),
+    answer=Number(),
+    reference=reference,
+    right=(by_counting_speakers,),
+    wrong=(
+        Wrong(
+            "all topics instead of the common ones",
+            all_their_topics,
+            prose(
+                "{answer} counts every topic that {one} **or** {other} speaks of. Two speakers are "
+                "tied by the topics that both of them speak of."
+            ),
+        ),
+        Wrong(
+            "claims instead of topics",
+            claims_on_them,
+            prose(
+                "{answer} counts the claims of {one} and {other} on the topics that they share. In "
+                "the projection a topic ties them once, however much either says on it."
+            ),
+        ),
+        Wrong(
+            "the tie taken for its weight",
+            one_tie_one,
+            prose(
+                "There is {answer} line between {one} and {other}, yes. Its weight is something "
+                "else: how many topics are behind that line?"
+            ),
+        ),
+    ),
+    hints=(
+        prose("The lesson printed the ties of Kazakhstan: a number, and then what it counts."),
+        prose("Mark the topics that stand in both lists. How much is said on each is no matter."),
+        prose("Two sets joined by `&` have in common what is in both; `len` counts it."),
+    ),
+    meaning=prose(
+        "Topics that tie {one} and {other}: {answer}. The number does not say whether the two "
+        "agree on any of them, nor whether they ever heard each other: only that both were coded "
+        "under these words."
+    ),
+    cases=cases,
+    starter="""
+        for speaker in [one, other]:
+            claims = positions[positions["speaker_id"] == speaker]["topic"].value_counts()
+            print(speaker, claims[claims > 0].to_dict())
+    """,
+)

@@ -1,0 +1,129 @@
+"""A graph: who speaks of what in one document."""
+
+import networkx as nx
+
+from kopjaqty.exercises.answers import GraphOf
+from kopjaqty.exercises.questions import Question, Wrong, prose
+
+
+def reference(positions, evidence, document):
+    told = evidence[evidence["document_id"] == document]["record_id"]
+    talk = nx.Graph()
+    for row in positions[positions["position_id"].isin(told)].itertuples():
+        talk.add_edge(row.speaker_id, row.topic)
+    return talk
+
+
+def by_pairs(positions, evidence, document):
+    told = positions.merge(evidence, left_on="position_id", right_on="record_id")
+    here = told[told["document_id"] == document]
+    return nx.Graph(list(zip(here["speaker_id_x"], here["topic"], strict=True)))
+
+
+def the_whole_collection(positions):
+    talk = nx.Graph()
+    for row in positions.itertuples():
+        talk.add_edge(row.speaker_id, row.topic)
+    return talk
+
+
+def words_instead(positions, evidence, document):
+    here = evidence[evidence["document_id"] == document].dropna(subset="speaker_id")
+    told = positions.merge(here, left_on="position_id", right_on="record_id")
+    return nx.Graph(list(zip(told["speaker_id_y"], told["topic"], strict=True)))
+
+
+def one_mode(positions, evidence, document):
+    told = evidence[evidence["document_id"] == document]["record_id"]
+    here = positions[positions["position_id"].isin(told)]
+    ties = here.merge(here, on="topic")
+    ties = ties[ties["speaker_id_x"] != ties["speaker_id_y"]]
+    talk = nx.Graph(list(zip(ties["speaker_id_x"], ties["speaker_id_y"], strict=True)))
+    talk.add_nodes_from(here["speaker_id"])
+    return talk
+
+
+def each_with_each(positions, evidence, document):
+    told = evidence[evidence["document_id"] == document]["record_id"]
+    here = positions[positions["position_id"].isin(told)]
+    talk = nx.Graph()
+    for who in here["speaker_id"].unique():
+        for what in here["topic"].unique():
+            talk.add_edge(who, what)
+    return talk
+
+
+def cases(documents):
+    """Each document."""
+    return [{"document": document} for document in documents["document_id"]]
+
+
+QUESTION = Question(
+    title=prose("The map of one document"),
+    task=prose(
+        "Build the speaker–topic network of the one document that `ex.given(5)` names: an "
+        "undirected graph with an edge between a speaker and a topic if at least one position on "
+        "this topic is **given to** that speaker, and the document has a passage of it. Nodes are "
+        "the ids of speakers and topics. Weights are not asked for."
+    ),
+    kind="make",
+    minutes=7,
+    points=3,
+    taught=prose("How do I draw speakers and topics?"),
+    answer=GraphOf(directed=False),
+    reference=reference,
+    right=(by_pairs,),
+    wrong=(
+        Wrong(
+            "the whole collection",
+            the_whole_collection,
+            prose(
+                "You built {answer}: the map of all documents. Keep the positions of which "
+                "{document} has a passage."
+            ),
+        ),
+        Wrong(
+            "words instead of positions",
+            words_instead,
+            prose(
+                "You made {answer}, and tied topics to those whose **words** the passages are "
+                "(`speaker_id` of `evidence`). Asked is to whom the **position** is given: the "
+                "column of the same name in `positions`."
+            ),
+        ),
+        Wrong(
+            "speakers tied to speakers",
+            one_mode,
+            prose(
+                "You made {answer}, in which speakers are tied to one another. That is the "
+                "projection; in the two-mode network every edge leads from a speaker to a topic."
+            ),
+        ),
+        Wrong(
+            "everybody speaks of everything",
+            each_with_each,
+            prose(
+                "You made {answer}, and tied every speaker of {document} to every topic of it. One "
+                "row is one pair: who in this row, and what?"
+            ),
+        ),
+    ),
+    hints=(
+        prose("First which positions, then one edge a row. The lesson built the map of all."),
+        prose(
+            "The ids in `record_id` of the document's rows in `evidence` say which positions are "
+            "told there; `isin` keeps them."
+        ),
+        prose(
+            "Begin with `nx.Graph()`; loop with `itertuples()` over the positions you kept, and "
+            "`add_edge` the row's `speaker_id` and its `topic`. A second edge of a pair is no "
+            "edge more."
+        ),
+    ),
+    meaning=prose(
+        "{document} makes {answer}. Lay it beside a neighbour's: another document, another map, "
+        "and for some speakers it is the only one they are on. To compare speakers across "
+        "documents is to compare occasions."
+    ),
+    cases=cases,
+)
