@@ -93,7 +93,7 @@ QUESTION = Question(
             prose(
                 "Your function also subtracts numbers that are only *about* right, and so gives "
                 "{answer}. From a rounded number no year follows: look at the column "
-                "`comparator`."
+                "`comparator`, and try the function on `kazakhstan`."
             ),
         ),
         Wrong(
@@ -101,7 +101,7 @@ QUESTION = Question(
             any_number,
             prose(
                 "Your function gives {answer}: among its rows are ranks or other numbers that "
-                "count no years. Keep the two measures that do."
+                "count no years. Keep the two measures that do, and try it on `kazakhstan`."
             ),
         ),
         Wrong(
@@ -117,7 +117,7 @@ QUESTION = Question(
             missing_kept,
             prose(
                 "Your function gives {answer}. One of its rows has no `as_of`: no day to subtract "
-                "from, so no year follows. Leave such rows out."
+                "from, so no year follows. Leave such rows out, and try it on `kazakhstan`."
             ),
         ),
     ),
@@ -133,8 +133,8 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "{answer}: a year that no document writes, computed from one that does. Say *computed* "
-        "when you use it, and write what began: an opening, a signature, a membership."
+        "{answer}. The row does not write this year; it follows from what the row writes. Say "
+        "*computed* when you use it, and write what began: an opening, a signature, a membership."
     ),
     cases=cases,
     probes=probes,

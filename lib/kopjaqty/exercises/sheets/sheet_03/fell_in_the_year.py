@@ -86,8 +86,8 @@ QUESTION = Question(
             "only yes or no",
             yes_or_no,
             prose(
-                "In {answer} nothing is left open: whatever is not certainly in {year} you count "
-                "as certainly not. An event that happened *up to* some later day may have "
+                "You give {answer}. Nothing is left open: whatever is not certainly in {year} you "
+                "count as certainly not. An event that happened *up to* some later day may have "
                 "been in {year}. Ask it the permissive question too."
             ),
         ),
@@ -95,15 +95,16 @@ QUESTION = Question(
             "the wide question asked first",
             wide_question_first,
             prose(
-                "In {answer} nothing is certain. Whatever is certain is possible as well, so the "
-                "permissive question catches it when you ask it first. Turn the two round."
+                "You give {answer}. Nothing is certain any more: what is certain is possible as "
+                "well, so the permissive question catches it if you ask it first. Turn the two "
+                "round."
             ),
         ),
         Wrong(
             "the certain ones counted twice",
             counted_twice,
             prose(
-                "The numbers in {answer} add up to more than there are events. What certainly "
+                "You give {answer}, which adds up to more than there are events. What certainly "
                 "fell in {year} passes the permissive test too, and you count it in both. Use "
                 "`elif` for the second question."
             ),
@@ -112,7 +113,7 @@ QUESTION = Question(
             "empty dates left out",
             empty_left_out,
             prose(
-                "The numbers in {answer} add up to less than there are events: the empty dates "
+                "You give {answer}, which adds up to less than there are events: the empty dates "
                 "are gone. Not stated is no answer *no*. Which of the three is it?"
             ),
         ),
@@ -126,9 +127,8 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "For {year} the documents give {answer}. Who writes that only the certain ones fell "
-        "in {year} takes the documents' silence for quiet; the large middle belongs in the "
-        "sentence."
+        "In {year}, {answer}. Who writes that only the certain ones fell in {year} takes the "
+        "documents' silence for quiet; the large middle belongs in the sentence."
     ),
     cases=cases,
 )

@@ -68,7 +68,7 @@ QUESTION = Question(
             "direction reversed",
             direction_reversed,
             prose(
-                "{answer} has the edges that *leave* `{thing}`. You were asked for those that "
+                "You give {answer}: these edges *leave* `{thing}`. You were asked for those that "
                 "arrive: in them `{thing}` is the object, not the subject."
             ),
         ),
@@ -76,24 +76,25 @@ QUESTION = Question(
             "documents counted instead of passages",
             documents_counted,
             prose(
-                "{answer} counts documents. One document can state a claim in two places: the "
-                "passages stand in another attribute of the edge."
+                "You give {answer}: these are documents. One document can state a claim in two "
+                "places; the passages stand in another attribute of the edge."
             ),
         ),
         Wrong(
             "both directions",
             both_directions,
             prose(
-                "{answer} holds the edges of both directions. Keep those that arrive at `{thing}`; "
-                "what `{thing}` itself does or belongs to is another question."
+                "You give {answer}: the edges of both directions. Keep those that arrive at "
+                "`{thing}`; what it does itself, or belongs to, is another question."
             ),
         ),
         Wrong(
             "the body taken for the row",
             by_body,
             prose(
-                "The keys in {answer} are those who act, not the rows. One body can have two edges "
-                "to `{thing}`, and then the second overwrites the first. Use the edge's key."
+                "You give {answer}. The keys are those who act, not the rows. One of them can have "
+                "two edges to `{thing}`, and then the second overwrites the first. Use the edge's "
+                "key."
             ),
         ),
     ),
@@ -106,8 +107,8 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "{answer}. Each number is of *passages*, and several of them may stand in one document: "
-        "then they are one voice that repeats itself, not two witnesses."
+        "{answer}. These are *passages*. Several of them may stand in one document: then they are "
+        "one voice that repeats itself, not several witnesses."
     ),
     cases=cases,
 )
