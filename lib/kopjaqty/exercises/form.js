@@ -2,7 +2,6 @@
 // It loads nothing, and knows nothing of the right answer.
 
 const SECONDS_TO_ANSWER = 4;
-let forms = 0;
 
 const optionsOf = (list) => [...list.querySelectorAll("[role=option]")];
 const keysOf = (list) => optionsOf(list).map((option) => option.dataset.key);
@@ -97,10 +96,11 @@ function render({ model, el }) {
   );
   const sort = SORTS[form.dataset.sort];
   const keys = optionsOf(form).map((option) => option.dataset.key);
-  forms += 1;
-  for (const option of optionsOf(form)) option.id = `kq-form-${forms}-${option.dataset.key}`;
+  // Each form has a script of its own, so that counting them would not tell them apart.
+  const name = `kq-${Math.random().toString(36).slice(2)}`;
+  for (const option of optionsOf(form)) option.id = `${name}-${option.dataset.key}`;
   if (part.hint) {
-    part.hint.id = `kq-form-${forms}-hint`;
+    part.hint.id = `${name}-hint`;
     for (const list of form.querySelectorAll("[data-list]")) {
       list.setAttribute("aria-describedby", part.hint.id);
     }
@@ -209,8 +209,7 @@ function render({ model, el }) {
       await navigator.clipboard.writeText(part.line.value);
       part.copied.textContent = words().copied;
     } catch {
-      part.line.focus();
-      part.line.select();
+      part.line.focus(); // which selects it
       part.copied.textContent = words().selected;
     }
   }
