@@ -69,8 +69,8 @@ QUESTION = Question(
             "only the line that the idea leaves",
             its_own_line,
             prose(
-                "You say {answer}: in the plain counts {idea} leaves that line, true. But the "
-                "table is added up, and {idea} was supposed to have passed other lines on its "
+                "You say {answer}: in the plain counts `{idea}` leaves that line, true. But the "
+                "table is added up, and `{idea}` was supposed to have passed other lines on its "
                 "way. Which of these does it lose as well?"
             ),
         ),
@@ -79,8 +79,8 @@ QUESTION = Question(
             both_counts,
             prose(
                 "You say {answer}: these are the two lines of the plain **counts** that change. In "
-                "the added-up table, does an idea at {stage} still count as having reached "
-                "{stage}?"
+                "the added-up table, does an idea at `{stage}` still count as having reached "
+                "`{stage}`?"
             ),
         ),
         Wrong(
@@ -96,19 +96,21 @@ QUESTION = Question(
             "everything it was supposed to have passed",
             all_up_to_its_stage,
             prose(
-                "You say {answer}. So far {idea} was counted in all of these. By the new rule it "
-                "has still reached {stage} and what lies before that: these lines keep it."
+                "You say {answer}. So far `{idea}` was counted in all of these. By the new rule it "
+                "has still reached `{stage}` and what lies before that: these lines keep it."
             ),
         ),
     ),
     hints=(
         prose("Write the five stages under one another, and mark the old and the new place."),
         prose("A line counts every idea that stands at this stage **or a later one**."),
-        prose("{idea} drops out of every line after {stage}, down to the line of its old stage."),
+        prose(
+            "`{idea}` drops out of every line after `{stage}`, down to the line of its old stage."
+        ),
     ),
     meaning=prose(
-        "One decision about {idea} moves {answer}, and no event in the world has changed. Say your "
-        "rule for a stage before you show such a table."
+        "One decision about `{idea}` moves {answer}, and no event in the world has changed. Say "
+        "your rule for a stage before you show such a table."
     ),
     cases=cases,
 )

@@ -86,7 +86,7 @@ def acts_on(relations, thing, act):
             "one step only",
             one_step,
             prose(
-                "Your function gives {answer}. It looks for acts on {thing} **itself**, as the "
+                "Your function gives {answer}. It looks for acts on `{thing}` **itself**, as the "
                 "lesson's merge did; the texts that lead to it are found and then not used."
             ),
         ),
@@ -103,8 +103,8 @@ def acts_on(relations, thing, act):
             "direction reversed",
             direction_reversed,
             prose(
-                "Your function gives {answer}. It looks for what {thing} supports. You want what "
-                "supports **it**: in such a row, is {thing} the subject or the object?"
+                "Your function gives {answer}. It looks for what `{thing}` supports. You want what "
+                "supports **it**: in such a row, is `{thing}` the subject or the object?"
             ),
         ),
     ),
@@ -121,7 +121,7 @@ def acts_on(relations, thing, act):
     ),
     meaning=prose(
         "Found through the second step: {answer}. A table made by one merge would show an empty "
-        "cell for {thing}. When a cell is empty, ask first how many steps lie between what you "
+        "cell for `{thing}`. When a cell is empty, ask first how many steps lie between what you "
         "know and what you merged. And say what you did: that a *text* was adopted is not yet "
         "that the thing was."
     ),

@@ -112,8 +112,8 @@ QUESTION = Question(
         prose("Read the predicate and the status of each row; leave out what you know besides."),
         prose("`adopted`, `establishes`, `supports` and `hosts` are four different claims."),
         prose(
-            "Two sentences end with *is not said* because the predicate stops halfway: one idea "
-            "was `put_forward_at`, one meeting is `planned`. Find their rows first."
+            "Three sentences end with *is not said*, because the row stops halfway: one idea was "
+            "`put_forward_at`, one meeting is `planned`, one body `supports`. Find these first."
         ),
     ),
     meaning=prose(

@@ -73,7 +73,7 @@ QUESTION = Question(
             every_document,
             prose(
                 "You have {answer}. These are the stages of all initiatives in the table. Keep "
-                "those of which {document} has a passage."
+                "those of which `{document}` has a passage."
             ),
         ),
         Wrong(
@@ -81,7 +81,7 @@ QUESTION = Question(
             with_a_proposer,
             prose(
                 "You have {answer}. You count only ideas whose proposer is named. An idea without "
-                "one is still told of in {document}; ideas that exist are often told from their "
+                "one is still told of in `{document}`; ideas that exist are often told from their "
                 "end."
             ),
         ),
@@ -90,14 +90,14 @@ QUESTION = Question(
             this_document_alone,
             prose(
                 "You have {answer}. You left out the initiatives of which another document tells "
-                "as well. {document} tells of them all the same: they count."
+                "as well. `{document}` tells of them all the same: they count."
             ),
         ),
         Wrong(
             "shares instead of numbers",
             shares,
             prose(
-                "You have {answer}. These are shares. With so few initiatives in {document} one "
+                "You have {answer}. These are shares. With so few initiatives in `{document}` one "
                 "row would move a share by a lot: give the numbers themselves."
             ),
         ),
@@ -114,7 +114,7 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "Wishes and works in {document}: {answer}. Mind the rule: the stage is the "
+        "Wishes and works in `{document}`: {answer}. Mind the rule: the stage is the "
         "table's, so another document may have stated it. And mind the genre: an interview before "
         "a session looks ahead, an article that sums up looks back."
     ),

@@ -117,7 +117,7 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "Sentences behind {topic}: {answer}, in all documents together. If a ranking holds for "
+        "Sentences behind `{topic}`: {answer}, in all documents together. If a ranking holds for "
         "claims and for sentences, it does not hang on how finely a coder cut a list. It may still "
         "hang on who was asked."
     ),

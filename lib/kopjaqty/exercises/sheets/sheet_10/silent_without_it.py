@@ -59,7 +59,7 @@ QUESTION = Question(
             "every topic of the document",
             all_its_topics,
             prose(
-                "You name {answer}: all topics on which {document} has a position. Most of them "
+                "You name {answer}: all topics on which `{document}` has a position. Most of them "
                 "would survive in another document."
             ),
         ),
@@ -67,7 +67,7 @@ QUESTION = Question(
             "what stays instead of what goes",
             topics_it_lacks,
             prose(
-                "You name {answer}: on these {document} has no position, so nothing of them is "
+                "You name {answer}: on these `{document}` has no position, so nothing of them is "
                 "lost. You want the other way round."
             ),
         ),
@@ -76,7 +76,7 @@ QUESTION = Question(
             every_single_one,
             prose(
                 "You name {answer}. Each of these stands in one document only, true; but not "
-                "all of them in {document}."
+                "all of them in `{document}`."
             ),
         ),
     ),
@@ -89,7 +89,7 @@ QUESTION = Question(
         prose("The set of the document's topics minus the set of all other documents' topics."),
     ),
     meaning=prose(
-        "Only {document} has positions on {answer}. A topic that one document carries is as "
+        "Only `{document}` has positions on {answer}. A topic that one document carries is as "
         "heavy or as light as the occasion on which it was written; a state did not begin to "
         "hold a view, or cease to, with that page."
     ),

@@ -64,24 +64,24 @@ QUESTION = Question(
             "all topics instead of the common ones",
             all_their_topics,
             prose(
-                "{answer} counts every topic that {one} **or** {other} speaks of. Two speakers are "
-                "tied by the topics that both of them speak of."
+                "{answer} counts every topic that `{one}` **or** `{other}` speaks of. Two speakers "
+                "are tied by the topics that both of them speak of."
             ),
         ),
         Wrong(
             "claims instead of topics",
             claims_on_them,
             prose(
-                "{answer} counts the claims of {one} and {other} on the topics that they share. In "
-                "the projection a topic ties them once, however much either says on it."
+                "{answer} counts the claims of `{one}` and `{other}` on the topics that they "
+                "share. In the projection a topic ties them once, however much either says on it."
             ),
         ),
         Wrong(
             "the tie taken for its weight",
             one_tie_one,
             prose(
-                "There is {answer} line between {one} and {other}, yes. Its weight is something "
-                "else: how many topics are behind that line?"
+                "There is {answer} line between `{one}` and `{other}`, yes. Its weight is "
+                "something else: how many topics are behind that line?"
             ),
         ),
     ),
@@ -91,7 +91,7 @@ QUESTION = Question(
         prose("Two sets joined by `&` have in common what is in both; `len` counts it."),
     ),
     meaning=prose(
-        "Topics that tie {one} and {other}: {answer}. The number does not say whether the two "
+        "Topics that tie `{one}` and `{other}`: {answer}. The number does not say whether the two "
         "agree on any of them, nor whether they ever heard each other: only that both were coded "
         "under these words."
     ),

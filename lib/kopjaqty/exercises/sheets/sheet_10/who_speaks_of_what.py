@@ -79,7 +79,7 @@ QUESTION = Question(
             the_whole_collection,
             prose(
                 "You built {answer}: the map of all documents. Keep the positions of which "
-                "{document} has a passage."
+                "`{document}` has a passage."
             ),
         ),
         Wrong(
@@ -103,8 +103,8 @@ QUESTION = Question(
             "everybody speaks of everything",
             each_with_each,
             prose(
-                "You made {answer}, and tied every speaker of {document} to every topic of it. One "
-                "row is one pair: who in this row, and what?"
+                "You made {answer}, and tied every speaker of `{document}` to every topic of it. "
+                "One row is one pair: who in this row, and what?"
             ),
         ),
     ),
@@ -121,7 +121,7 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "{document} makes {answer}. Lay it beside a neighbour's: another document, another map, "
+        "`{document}` makes {answer}. Lay it beside a neighbour's: another document, another map, "
         "and for some speakers it is the only one they are on. To compare speakers across "
         "documents is to compare occasions."
     ),
