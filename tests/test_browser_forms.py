@@ -177,6 +177,8 @@ class Forms(Notebook):
         self.page.wait_for_function(
             "(light) => document.body.dataset.jpThemeLight === light", arg=THEMES[theme]
         )
+        # What JupyterLab shows while it changes would lie over the forms.
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
 
 @pytest.fixture(scope="module", params=SIZES)
