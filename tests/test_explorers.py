@@ -183,7 +183,7 @@ def test_loads_nothing_from_elsewhere() -> None:
     import kopjaqty
 
     folder = Path(kopjaqty.__file__).parent / "explorers"
-    for name in ("picture.js", "explorer.js", "explorer.css"):
+    for name in ("keys.js", "picture.js", "explorer.js", "explorer.css"):
         assert "//" not in re.sub(r"(?m)(^|\s)// .*$", "", (folder / name).read_text("utf-8"))
 
 

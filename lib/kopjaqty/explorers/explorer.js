@@ -63,6 +63,7 @@ function render({ model, el }) {
   const caption = make("p", { class: "kq-caption" });
   const main = make("div", { class: "kq-main" }, passage, scroll);
   const root = make("div", { class: "kq-explorer" }, bar, report, hint, main, caption);
+  keepKeys(root);
   el.append(root);
   let zoom = 1;
   let shows = [];

@@ -42,7 +42,7 @@ def _widget_class() -> Any:  # noqa: C901 - it is short: the methods of a class
     class Explorer(anywidget.AnyWidget):
         """A view on the screen."""
 
-        _esm = read("picture.js", "explorer.js")
+        _esm = read("keys.js", "picture.js", "explorer.js")
         _css = read("explorer.css")
         language = traitlets.Enum(("en", "kk", "ru"), "en").tag(sync=True)
         selected = traitlets.Unicode("").tag(sync=True)
