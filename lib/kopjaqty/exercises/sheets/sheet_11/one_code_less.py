@@ -1,0 +1,86 @@
+"""A prediction: what a coarser list of codes does to agreement."""
+
+from kopjaqty.exercises.answers import Choice
+from kopjaqty.exercises.questions import Question, Wrong, prose
+
+
+def reference():
+    return "c"
+
+
+def with_capital():
+    return "C"
+
+
+def kappa_must_rise():
+    return "a"
+
+
+def chance_falls():
+    return "b"
+
+
+def nothing_moves():
+    return "d"
+
+
+QUESTION = Question(
+    title=prose("Two topics made one"),
+    task=prose(
+        "The program and the record often differ on `disarmament` and `war_and_peace`. Somebody "
+        "proposes to make the two topics **one**, in both codings. **Predict**, before you "
+        "compute anything: what is certain to happen?"
+    ),
+    kind="predict",
+    minutes=3,
+    points=1,
+    taught=prose("Would you code it as the record does?"),
+    answer=Choice(
+        options={
+            "a": prose("κ rises."),
+            "b": prose("The agreement to be expected by chance falls."),
+            "c": prose("The share of equal codes rises, or stays as it is."),
+            "d": prose("Neither the share of equal codes nor κ can change."),
+        }
+    ),
+    reference=reference,
+    right=(with_capital,),
+    wrong=(
+        Wrong(
+            "the share of equal codes taken for kappa",
+            kappa_must_rise,
+            prose(
+                "You chose {answer}. More codes will be equal, and more will be equal by chance, "
+                "too. κ sets one against the other: which of them grows faster is not certain."
+            ),
+        ),
+        Wrong(
+            "fewer codes, less luck",
+            chance_falls,
+            prose(
+                "You chose {answer}. Think of the fewest codes there can be, a single one for "
+                "everything: how often would two blind coders agree then?"
+            ),
+        ),
+        Wrong(
+            "names of codes taken for mere labels",
+            nothing_moves,
+            prose(
+                "You chose {answer}. That would hold if a topic only got another *name*. Here a "
+                "passage that one coder put here and the other there changes its state."
+            ),
+        ),
+    ),
+    hints=(
+        prose("Ask it of one passage at a time: what can the merger do to it?"),
+        prose("Codes that were equal stay equal. Some that differed become equal. And chance?"),
+        prose(
+            "The share of equal codes can move one way only, and so can the share by chance. Which "
+            "way? And what does that leave open for κ?"
+        ),
+    ),
+    meaning=prose(
+        "A coarser list makes coders agree more often, by rule and by luck. So a share of equal "
+        "codes says little as long as the list of codes does not stand beside it."
+    ),
+)
