@@ -203,6 +203,13 @@ class Notebook:
         """Give the notebook the width of the window, as who reads on a phone does first."""
         self.page.evaluate("window.jupyterapp.shell.collapseLeft()")
 
+    def show_colours(self) -> None:
+        """Let axe-core see: JupyterLab's body has no height and cuts off what is beyond it.
+
+        axe-core would take all of it for hidden, and look at no colour.
+        """
+        self.page.add_style_tag(content="html, body { height: 100vh; }")
+
     def run_all(self) -> None:
         """Run all cells, through the menu, and wait until each has run or one has failed."""
         self.page.locator(".lm-MenuBar-item", has_text=re.compile("^Run$")).click()

@@ -155,6 +155,7 @@ def lesson(
     lesson = Lesson.open(context.new_page(), lab, f"{request.param}/{LESSON.name}")
     if request.param == "phone":
         lesson.close_sidebar()
+    lesson.show_colours()
     lesson.run_all()
     places = [
         cell
@@ -304,6 +305,7 @@ def explorers(
             "apputils:change-theme", { theme: "JupyterLab Dark" })"""
     )
     page.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
+    notebook.show_colours()
     notebook.run_all()
     yield notebook, asked
     context.close()

@@ -197,9 +197,7 @@ def notebook(
     page.on("pageerror", lambda error: wrong.append(str(error)))
     forms = Forms.open(page, lab, f"{request.param}/forms.ipynb")
     forms.close_sidebar()
-    # JupyterLab's body has no height and cuts off what is beyond: axe-core would take all of it
-    # for hidden, and look at no colour.
-    page.add_style_tag(content="html, body { height: 100vh; }")
+    forms.show_colours()
     forms.run_all()
     yield forms, asked
     context.close()

@@ -46,7 +46,7 @@ def cells_of(sheet: Sheet, *, solved: bool) -> list[Any]:
     lesson = "../" * len(FOLDERS[solved].parts) + f"notebooks/en/{sheet.lesson}.ipynb"
     cells = [_markdown(_header(sheet, solved, lesson)), _code(_setup(sheet))]
     for number, question in enumerate(sheet.questions, start=1):
-        cells.append(_markdown(_task(question, number, lesson)))
+        cells.append(_markdown(_task(sheet, question, number, lesson)))
         if isinstance(question.answer, FORMS):
             cells.append(_code(f"ex.form({number})"))
         code = solution_code if solved else starter_code
@@ -99,10 +99,11 @@ def _setup(sheet: Sheet) -> str:
     return "\n".join(line for line in lines if line is not None)
 
 
-def _task(question: Question, number: int, lesson: str) -> str:
+def _task(sheet: Sheet, question: Question, number: int, lesson: str) -> str:
     minutes = "1 minute" if question.minutes == 1 else f"{question.minutes} minutes"
     points = "1 point" if question.points == 1 else f"{question.points} points"
-    taught = f"taught under [{told(question.taught)}]({lesson}#{_anchor(question.taught)})"
+    place = _cell_of(sheet, question)
+    taught = f"taught under [{told(question.taught)}]({lesson}#cell-id={place})"
     task = told(question.task)
     for table in _listed(question):
         task += "\n\n" + table
@@ -112,9 +113,14 @@ def _task(question: Question, number: int, lesson: str) -> str:
     )
 
 
-def _anchor(heading: str) -> str:
-    """JupyterLab's id of a heading: its text, with hyphens for spaces."""
-    return heading.replace(" ", "-")
+def _cell_of(sheet: Sheet, question: Question) -> str:
+    """The id of the lesson's cell with the question's heading: JupyterLab jumps to a cell."""
+    heading = re.compile(rf"^#+ {re.escape(question.taught)}$", re.MULTILINE)
+    lesson = nbformat.read(PROJECT / "notebooks" / "en" / f"{sheet.lesson}.ipynb", as_version=4)
+    for cell in lesson.cells:
+        if cell.cell_type == "markdown" and heading.search(cell.source):
+            return str(cell.id)
+    raise click.ClickException(f"lesson {sheet.number} has no heading {question.taught!r}")
 
 
 def _listed(question: Question) -> list[str]:  # noqa: PLR0911 - a case for each form

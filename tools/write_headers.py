@@ -73,7 +73,9 @@ def table(course: dict[str, Any], project: Path = PROJECT) -> str:
         title = f"{lesson['title']} (to come)"
         if (project / lesson["path"]).exists():
             title = f"[{lesson['title']}]({lesson['path']})"
-        minutes = " + ".join(str(part) for part in lesson["minutes"].values() if part)
+        minutes = str(lesson["minutes"]["reading"])
+        if (project / lesson["sheet"]).exists():
+            minutes += f" + [{lesson['minutes']['exercises']}]({lesson['sheet']})"
         question = lesson["question"]
         lines.append(
             f"| {lesson['number']} | {title} | {question[0].upper()}{question[1:]} | {minutes} |"

@@ -214,16 +214,7 @@ function render({ model, el }) {
     }
   }
 
-  // JupyterLab would take arrows and letters for commands to its cells, once before they come
-  // here and once after; Ctrl+S stays its own.
-  const guard = (event) => {
-    const ours = !(event.ctrlKey || event.metaKey);
-    form.toggleAttribute("data-lm-suppress-shortcuts", ours);
-    if (ours) event.stopPropagation();
-  };
-  form.toggleAttribute("data-lm-suppress-shortcuts", true);
-  form.addEventListener("keydown", guard);
-  form.addEventListener("keyup", guard);
+  keepKeys(form);
   form.addEventListener("keydown", walk);
   form.addEventListener("input", (event) => {
     if (event.target === part.line) return;

@@ -12,6 +12,7 @@ from kopjaqty.exercises.fields import Fields, fields_of, python_of
 from kopjaqty.exercises.outcomes import Outcome
 from kopjaqty.exercises.questions import told
 from kopjaqty.explorers.view import speaking
+from kopjaqty.explorers.widget import script_of
 from kopjaqty.language import _
 
 __all__ = ["make_form"]
@@ -47,7 +48,7 @@ def _form_class() -> Any:
     class Form(anywidget.AnyWidget):
         """A question on the screen. Nothing of it depends on the right answer but the outcome."""
 
-        _esm = (HERE / "form.js").read_text(encoding="utf-8")
+        _esm = script_of(HERE / "form.js")
         _css = (HERE / "form.css").read_text(encoding="utf-8")
         value: Any = traitlets.TraitType(...).tag(  # not Any: it would let None pass
             sync=True,

@@ -193,7 +193,8 @@ class ReaderView(View):
         document = choices["document"]
         n, rows = len(self.segments.get(document, ())), len(self.rows(choices))
         sentences = ngettext("{n} sentence", "{n} sentences", n).format(n=n)
-        return f"{sentences}, {ngettext('{n} row', '{n} rows', rows).format(n=rows)}."
+        told = ngettext("{n} row", "{n} rows", rows).format(n=rows)
+        return f"{sentences}, {told}."
 
     def caption(self, choices: Choices) -> str:
         """Say what the list is, and of which document."""

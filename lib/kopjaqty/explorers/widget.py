@@ -12,9 +12,14 @@ from kopjaqty.language import language
 if TYPE_CHECKING:
     from kopjaqty.style import Figure
 
-__all__ = ["make_widget"]
+__all__ = ["make_widget", "script_of"]
 
 HERE = Path(__file__).parent
+
+
+def script_of(*paths: Path) -> str:
+    """Put the scripts of a widget into one; keys.js, which keeps its keys its own, first."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in (HERE / "keys.js", *paths))
 
 
 def make_widget(view: View) -> Any:
@@ -36,14 +41,11 @@ def _widget_class() -> Any:  # noqa: C901 - it is short: the methods of a class
     import anywidget
     import traitlets
 
-    def read(*names: str) -> str:
-        return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
-
     class Explorer(anywidget.AnyWidget):
         """A view on the screen."""
 
-        _esm = read("keys.js", "picture.js", "explorer.js")
-        _css = read("explorer.css")
+        _esm = script_of(HERE / "picture.js", HERE / "explorer.js")
+        _css = (HERE / "explorer.css").read_text(encoding="utf-8")
         language = traitlets.Enum(("en", "kk", "ru"), "en").tag(sync=True)
         selected = traitlets.Unicode("").tag(sync=True)
         choices = traitlets.Dict().tag(sync=True)
