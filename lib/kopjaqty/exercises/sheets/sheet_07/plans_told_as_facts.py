@@ -20,6 +20,10 @@ def same_deed_elsewhere():
     return {1: '"planned"', 2: '["subject_id", "predicate"]'}
 
 
+def same_deed_of_another():
+    return {1: '"planned"', 2: '["predicate", "object_id"]'}
+
+
 def proposed_for_planned():
     return {1: '"proposed"', 2: '["subject_id", "predicate", "object_id"]'}
 
@@ -79,6 +83,15 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}. It takes it for a fact that they served in UNDOF, "
                 "because they served in *some* mission. What else must agree?"
+            ),
+        ),
+        Wrong(
+            "the same deed of somebody else",
+            same_deed_of_another,
+            prose(
+                "Your function gives {answer}. Some of these were planned by one and done by "
+                "another: that others took part does not say that *this* one did. What else must "
+                "agree?"
             ),
         ),
         Wrong(

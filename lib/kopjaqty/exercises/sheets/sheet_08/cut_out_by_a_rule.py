@@ -42,6 +42,17 @@ def spokes_alone(network, initiatives, field):
     return part
 
 
+def one_relation_a_pair(network, initiatives, field):
+    simple = nx.Graph(network)
+    chosen = []
+    for thing in initiatives[initiatives["field"] == field]["initiative_id"]:
+        if thing in simple:
+            chosen += [thing, *simple.neighbors(thing)]
+    part = nx.DiGraph(network)
+    part.remove_nodes_from([node for node in network if node not in chosen])
+    return part
+
+
 def who_acts_on_them(network, initiatives, field):
     chosen = []
     for thing in initiatives[initiatives["field"] == field]["initiative_id"]:
@@ -131,6 +142,15 @@ QUESTION = Question(
                 "Your function gives {answer}: the right nodes, and only the ties of the "
                 "initiatives. The neighbours are tied to one another, too: *all* relations among "
                 "what is kept."
+            ),
+        ),
+        Wrong(
+            "one relation for each pair",
+            one_relation_a_pair,
+            prose(
+                "Your function gives {answer}. A `DiGraph` keeps one relation for each pair and "
+                "throws the others away: who proposes a thing may support it, too. "
+                "`network.copy()` keeps them all."
             ),
         ),
         Wrong(
