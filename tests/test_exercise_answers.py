@@ -203,6 +203,7 @@ RIGHT: list[tuple[Answer, object, object]] = [
     (Pairs(), pd.Series([1, 2], index=["b", "a"]), {"a": 2, "b": 1}),
     (Choice(LETTERS), " B) ", "b"),
     (Order(LETTERS), "cab", ["c", "a", "b"]),
+    (Order(LETTERS), "C, a; b ", ["c", "a", "b"]),
     (Match({"x": "one", "y": "two"}, LETTERS), {"x": "A", "y": "b"}, {"x": "a", "y": "b"}),
 ]
 
@@ -261,6 +262,7 @@ def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None
         (Pairs(), {"un": 3, "cica": None}, "un: 3, cica: None"),
         (Choice(LETTERS), "b", "b"),
         (Order(LETTERS), "bca", "b c a"),
+        (GraphOf(), nx.DiGraph([("un", "unga")]), "a graph with 2 nodes and 1 edge"),
     ],
 )
 def test_show(answer: Answer, value: object, said: str) -> None:
@@ -283,14 +285,18 @@ REFUSED: list[tuple[Answer, object, str]] = [
     (Text(), None, "None"),
     (Names(), "un", "a text"),
     (Names(), 3, "whole number"),
+    (Names(), [True, False], "a filter"),
+    (Number(), "un".upper, "brackets missing"),
     (Listed(), {"a", "b"}, "without an order"),
     (Pairs(), ["a"], "a list"),
+    (Pairs(), {"un": (1, 2)}, "stands a tuple"),
     (Choice(LETTERS), "d", "'d'"),
     (Choice(LETTERS), 1, "whole number"),
     (Order(LETTERS), ["a", "b"], "lacks c"),
     (Order(LETTERS), ["a", "b", "b"], "more than once"),
     (Order(LETTERS), ["a", "b", "z"], "'z'"),
     (Order(LETTERS), 5, "whole number"),
+    (Order(LETTERS), {"a", "b", "c"}, "a set"),
     (Match({"x": "one"}, LETTERS), {"z": "a"}, "not among"),
     (Match({"x": "one"}, LETTERS), {"x": "z"}, "'z'"),
     (Match({"x": "one"}, LETTERS), {}, "Not matched yet: x"),
@@ -375,7 +381,7 @@ def test_graphs() -> None:
     assert "1 edge is missing" in graph_said(nx.DiGraph(EDGES[:2]))
     assert "'osce'" in graph_said(nx.union(nx.DiGraph(EDGES), nx.empty_graph(["osce"], nx.DiGraph)))
     twice: nx.MultiDiGraph = nx.MultiDiGraph([*EDGES, EDGES[0]])
-    assert "does not belong" in graph_said(twice)
+    assert graph_said(twice) == "This edge stands there more than once: kazakhstan → un."
 
 
 def test_an_undirected_graph_has_no_direction() -> None:
@@ -416,6 +422,43 @@ def test_bars() -> None:
     plt.close(_figure)
     assert "At 'un': 4 is too high" in bars_said(bars({"un": 4, "cica": 1}))
     assert "no label" in bars_said(bars({"un": 3, "cica": 1}, label=""))
+
+
+def test_bars_upon_bars() -> None:
+    """Parts end to end add up; one drawn over another hides it; whiskers and gaps are no bars."""
+    answer = FigureOf("bars", labelled=False)
+    _figure, axes = plt.subplots(6)
+    pd.DataFrame({"x": [1, 0], "y": [2, 1]}, index=["un", "cica"]).plot.bar(
+        stacked=True, ax=axes[0]
+    )
+    axes[1].bar(["un", "un", "un", "cica"], [1, 1, 1, 1])
+    axes[2].bar(["un", "cica"], [3, -1], yerr=[0.1, 0.1])
+    axes[3].bar(["un", "cica"], [3, float("nan")])
+    axes[4].barh(["un", "cica"], [3, 1], left=[5, 6])
+    axes[5].bar(["un", "un", "cica"], [2, -1, 1])
+    plt.close(_figure)
+    found = [answer.read(each)["marks"] for each in axes]
+    assert found == [
+        {"un": 3, "cica": 1},
+        {"un": 1, "cica": 1},
+        {"un": 3, "cica": -1},
+        {"un": 3, "cica": None},
+        {"un": 3, "cica": 1},
+        {"un": 1, "cica": 1},
+    ]
+
+
+def test_bars_beside_their_labels() -> None:
+    """Two bars for a label are told; bars on a scale of numbers need no labels."""
+    answer = FigureOf("bars", labelled=False)
+    _figure, (one, other) = plt.subplots(2)
+    pd.DataFrame({"x": [1, 0], "y": [2, 1]}, index=["un", "cica"]).plot.bar(ax=one)
+    other.bar([2015.5, 2016], [1, 2])
+    plt.close(_figure)
+    with pytest.raises(Unreadable, match="beside the labels"):
+        answer.read(one)
+    assert set(answer.read(other)["marks"].values()) == {1, 2}
+    assert "labels of the bars differ" in bars_said(bars({"un": 3}))
 
 
 def test_points() -> None:
@@ -460,6 +503,7 @@ def test_lines_in_an_order_that_works() -> None:
     """The lines that were chosen become a function, letters in a list or a text."""
     assert PARSONS.function(["a", "b", "c"])(4) == 8
     assert PARSONS.function("abc")(4) == 8
+    assert PARSONS.function("a, b, c")(4) == 8
     assert PARSONS.function("ad")(4) == 4
 
 
@@ -471,6 +515,7 @@ def test_lines_in_an_order_that_works() -> None:
         ("aa", "more than once"),
         ("az", "'z'"),
         (7, "whole number"),
+        ({"a", "d"}, "a set"),
     ],
 )
 def test_lines_that_make_no_function(value: object, said: str) -> None:

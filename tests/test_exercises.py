@@ -137,6 +137,18 @@ def test_a_function_right_on_the_collection_only_earns_a_part() -> None:
     assert 0 < said.earned < 4
 
 
+def test_a_mistake_that_shows_elsewhere_says_where() -> None:
+    """A named mistake that the collection does not show is told with what does show it."""
+
+    def careless(relations: pd.DataFrame, body: str) -> list[str]:
+        return members(relations, body) if len(relations) else ["nobody"]
+
+    asked = question(wrong=(Wrong("empty forgotten", careless, "Think of an empty table."),))
+    said = checker(asked).check(careless)
+    assert said.misconception == "empty forgotten"
+    assert "tried on empty tables" in said.said[1]
+
+
 def test_a_constant_earns_nothing() -> None:
     """What is right on empty tables alone earns nothing."""
     assert checker().check(lambda *_a: []).earned == 0
@@ -171,6 +183,27 @@ def test_the_number_of_arguments_is_told() -> None:
     """A function with another number of parameters is told which it is called with."""
     said = checker().check(lambda _relations: [])
     assert "takes 1 argument; it is called with relations, body" in said.said[0]
+
+
+def test_arguments_in_another_order_are_told() -> None:
+    """Parameters that have changed places are told, whatever error comes of it."""
+
+    def swapped(body: str, relations: pd.DataFrame) -> list[str]:
+        return members(relations, body)
+
+    said = checker().check(swapped)
+    assert said.said == ("Your function is called with relations, body, in this order.",)
+
+
+def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line printed to look for a mistake appears once, not once a trial."""
+
+    def prints(relations: pd.DataFrame, body: str) -> list[str]:
+        print("here")  # noqa: T201 - as a student does
+        return members(relations, body)
+
+    assert checker().check(prints).state == "right"
+    assert capsys.readouterr().out == "here\n"
 
 
 def test_nothing_given_back_is_told() -> None:
@@ -453,6 +486,7 @@ def slip(code: str, space: dict[str, Any]) -> list[str]:
         ("evnts", "NameError: name 'evnts' is not defined. Did you mean 'events'?"),
         ("events['yeer']", "KeyError: 'yeer'. Did you mean 'year'?"),
         ("{'un': 1}['nu']", "KeyError: 'nu'."),
+        ("events.merge(events, on=events)", "KeyError: "),
         ("events.hed()", "Did you mean 'head'"),
         ("1 / 0", "ZeroDivisionError: division by zero."),
         ("raise ValueError", "ValueError."),

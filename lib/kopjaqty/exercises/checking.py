@@ -117,9 +117,11 @@ class Checker:
         meaning = self._told(self.question.meaning, answer=self.answer.show(got))
         return self._outcome("right", [meaning, *remarks], self.question.points)
 
-    def _recognised(self, wrong: Wrong, got: Plain, earned: float = 0) -> Outcome:
-        said = self._told(wrong.says, answer=self.answer.show(got))
-        return self._outcome("not yet", [said], earned, wrong.name)
+    def _recognised(self, wrong: Wrong, got: Plain, earned: float = 0, where: str = "") -> Outcome:
+        said = [self._told(wrong.says, answer=self.answer.show(got))]
+        if where:
+            said.append(_("It showed when your function was tried on {what}.").format(what=where))
+        return self._outcome("not yet", said, earned, wrong.name)
 
     def _to_be_judged(self, answer: Written, text: Plain) -> Outcome:
         if too_short := answer.differ(text, None):
@@ -176,7 +178,8 @@ class Checker:
         earned = self._earned(said)
         if wrong := trials.misconception(found, failing):
             shown = next((found[n].got for n in failing if not found[n].trouble), found[0].got)
-            return self._recognised(wrong, shown, earned)
+            where = trials.probes[failing[0]].title if failing[0] else ""
+            return self._recognised(wrong, shown, earned, where)
         passed = ngettext(
             "{n} of {trials} trial passes.", "{n} of {trials} trials pass.", len(said)
         ).format(n=len(said) - len(failing), trials=len(said))

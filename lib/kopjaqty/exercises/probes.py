@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.exercises.questions import Question, parameters
+from kopjaqty.exercises.questions import Question, parameters, told
 from kopjaqty.language import _
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def make_probes(
     if question.probes is not None:
         wanted = {name: inputs(name) for name in parameters(question.probes)}
         for title, changed in question.probes(**wanted):
-            trials.append((title, given | changed))
+            trials.append((told(title), given | changed))
     return [Probe(title, tuple(values[name] for name in names)) for title, values in trials]
 
 

@@ -46,6 +46,7 @@ class GraphOf(Answer):
                 return _("Every edge runs the other way: who is the subject, who the object?")
         said = [
             *_surplus(edges, right_edges, _("This edge does not belong here: {item}.")),
+            *_doubled(edges, right_edges),
             *_surplus(nodes, right_nodes, _("This node does not belong here: {item}.")),
         ]
         if missing := len(_without(right_edges, edges)):
@@ -57,8 +58,10 @@ class GraphOf(Answer):
         return " ".join(said)
 
     def show(self, got: Plain) -> str:
-        return _("a graph with {nodes} nodes and {edges} edges").format(
-            nodes=len(got[0]), edges=len(got[1])
+        nodes, edges = len(got[0]), len(got[1])
+        return _("a graph with {nodes} and {edges}").format(
+            nodes=ngettext("{n} node", "{n} nodes", nodes).format(n=nodes),
+            edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
         )
 
 
@@ -71,8 +74,20 @@ def _without(items: Plain, others: Plain) -> list[Plain]:
     return left
 
 
+def _doubled(edges: Plain, right: Plain) -> list[str]:
+    """Name an edge that is right, but stands there too often."""
+    extra = [edge for edge in _without(edges, right) if edge in right]
+    if not extra:
+        return []
+    return [
+        _("This edge stands there more than once: {item}.").format(
+            item=" → ".join(map(str, extra[0]))
+        )
+    ]
+
+
 def _surplus(items: Plain, right: Plain, words: str) -> list[str]:
-    extra = _without(items, right)
+    extra = [item for item in _without(items, right) if item not in right]
     if not extra:
         return []
     first = extra[0]

@@ -143,6 +143,13 @@ class Names(Answer):
             items = cells(value)
         except Unreadable:
             raise self.refuse(value) from None
+        if {type(item) for item in items} == {bool}:
+            raise Unreadable(
+                _(
+                    "Your items are True and False: a filter, not yet what it keeps. Put it "
+                    "into the brackets of a table or a column."
+                )
+            )
         return tuple(sorted(items, key=_by_type))
 
     def show(self, got: Plain) -> str:
@@ -239,8 +246,13 @@ class Pairs(Answer):
     def read(self, value: Any) -> Plain:
         try:
             return pairs(value)
-        except Unreadable:
-            raise self.refuse(value) from None
+        except Unreadable as found:
+            if type(value) is not dict:
+                raise self.refuse(value) from None
+            said = _(
+                "In your dict stands {found}: each key and each value is to be one text or number."
+            )
+            raise Unreadable(said.format(found=found)) from None
 
     def show(self, got: Plain) -> str:
         return _enumerated([f"{key}: {shown(value)}" for key, value in got.items()], str)
