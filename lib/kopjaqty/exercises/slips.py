@@ -51,7 +51,7 @@ def _meant(error: BaseException, space: dict[str, Any] | None) -> str | None:
     if isinstance(error, KeyError) and error.args:
         for frame, _line in _frames(error.__traceback__):
             keys = _keys(frame.f_locals.get("self"))
-            if keys and error.args[0] not in keys:
+            if keys and type(error.args[0]) is str and error.args[0] not in keys:
                 return nearest(error.args[0], keys)
     return None
 

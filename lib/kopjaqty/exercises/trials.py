@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass
 from functools import cached_property
+from io import StringIO
 from typing import Any
 
 from kopjaqty.exercises.answers import Program, Unreadable
@@ -68,8 +70,12 @@ class Trials:
         return [self.answer.read(self.right(*probe.arguments)) for probe in self.probes]
 
     def of(self, program: Callable[..., Any]) -> list[Trial]:
-        """Try a student's program on each probe."""
-        return [self._try(program, tuple(map(copied, each.arguments))) for each in self.probes]
+        """Try a student's program on each probe; what it prints is shown once."""
+        found = []
+        for n, probe in enumerate(self.probes):
+            with redirect_stdout(StringIO()) if n else nullcontext():
+                found.append(self._try(program, tuple(map(copied, probe.arguments))))
+        return found
 
     def misconception(self, trials: list[Trial], failing: list[int]) -> Wrong | None:
         """Find the wrong answer that gives what the student's gives wherever that is wrong."""
@@ -94,7 +100,7 @@ class Trials:
             result = program(*given)
         except (Exception, SystemExit) as error:  # whatever the student's own lines raise
             space = getattr(program, "__globals__", None)
-            if isinstance(error, TypeError) and (said := self._other_arguments(program)):
+            if said := self._other_arguments(program, error):
                 return Trial(trouble=(said,), ran=False)
             return Trial(trouble=tuple(explain(error, space)), ran=False)
         try:
@@ -105,13 +111,18 @@ class Trials:
                 return Trial(trouble=(said,))
             return Trial(trouble=(str(found),))
 
-    def _other_arguments(self, program: Callable[..., Any]) -> str:
-        """Say that a program takes another number of arguments than it is given; "" if not."""
+    def _other_arguments(self, program: Callable[..., Any], error: BaseException) -> str:
+        """Say that a program takes other arguments than it is given, or in another order."""
         try:
-            taken = len(parameters(program))
+            own = parameters(program)
         except (TypeError, ValueError):
             return ""
-        if taken == len(self.names):
+        if own != self.names and sorted(own) == sorted(self.names):
+            return _("Your function is called with {names}, in this order.").format(
+                names=", ".join(self.names)
+            )
+        taken = len(own)
+        if taken == len(self.names) or not isinstance(error, TypeError):
             return ""
         return ngettext(
             "Your function takes {n} argument; it is called with {names}.",
@@ -135,7 +146,8 @@ class Trials:
         import pandas as pd
 
         given = [copied(each) for each in self.probes[0].arguments]
-        program(*given)
+        with redirect_stdout(StringIO()):
+            program(*given)
         for before, after in zip(self.probes[0].arguments, given, strict=True):
             if isinstance(before, pd.DataFrame) and not before.equals(after):
                 return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kopjaqty.exercises.answers.base import Answer
-from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, cells, pairs, shown
+from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, cells, described, pairs, shown
 from kopjaqty.language import _, ngettext
 
 __all__ = ["Choice", "Match", "Order", "letter"]
@@ -17,6 +17,21 @@ def letter(value: Any) -> Plain:
     """Read a letter that stands for a choice: "B", " b " and "b)" are the letter b."""
     plain = cell(value)
     return plain.strip().rstrip(".)").casefold() if type(plain) is str else plain
+
+
+def in_order(value: Any) -> tuple[Plain, ...]:
+    """Read letters in their order: "bca", "b, c, a" and ["b", "c", "a"] are the same.
+
+    Raises
+    ------
+    Unreadable
+        It is something else, or a set, which has no order.
+    """
+    if type(value) is str:
+        value = [each for each in value if each not in " ,;"]
+    if type(value) in (set, frozenset):
+        raise Unreadable(described(value))
+    return tuple(map(letter, cells(value)))
 
 
 @dataclass(frozen=True)
@@ -57,10 +72,10 @@ class Order(Answer):
 
     def read(self, value: Any) -> Plain:
         try:
-            letters = tuple(value) if type(value) is str else tuple(map(letter, cells(value)))
+            letters = in_order(value)
         except Unreadable:
             raise self.refuse(value) from None
-        return read_letters(self, value, tuple(map(letter, letters)), list(self.items))
+        return read_letters(self, value, letters, list(self.items))
 
     def show(self, got: Plain) -> str:
         return " ".join(got)

@@ -9,8 +9,8 @@ from types import FunctionType
 from typing import Any
 
 from kopjaqty.exercises.answers.base import Answer
-from kopjaqty.exercises.answers.chosen import letter, read_letters
-from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, cells, described, pairs
+from kopjaqty.exercises.answers.chosen import in_order, read_letters
+from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, described, pairs
 from kopjaqty.exercises.answers.values import Names
 from kopjaqty.language import _
 
@@ -99,11 +99,10 @@ class Parsons(Program):
 
     def function(self, value: Any) -> Callable[..., Any]:
         try:
-            letters = tuple(value) if type(value) is str else tuple(map(letter, cells(value)))
+            letters = in_order(value)
         except Unreadable:
             raise self.refuse(value) from None
-        known = list(self.lines)
-        chosen = read_letters(self, value, tuple(map(letter, letters)), known, all_of=False)
+        chosen = read_letters(self, value, letters, list(self.lines), all_of=False)
         return defined("\n".join(self.lines[each] for each in chosen))
 
 

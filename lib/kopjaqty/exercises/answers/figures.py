@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from kopjaqty.exercises.answers.base import Answer
 from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, same, shown, strangers
-from kopjaqty.exercises.answers.values import Pairs
+from kopjaqty.exercises.answers.values import Names, Pairs
 from kopjaqty.language import _, ngettext
 
 __all__ = ["FigureOf"]
@@ -43,7 +43,10 @@ class FigureOf(Answer):
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         mine, right = got["marks"], wanted["marks"]
-        if self.marks == "bars":
+        if self.marks == "bars" and set(mine) != set(right):
+            said = Names().differ(Names().read(list(mine)), Names().read(list(right)))
+            said = _("The labels of the bars differ. {said}").format(said=said)
+        elif self.marks == "bars":
             said = Pairs().differ(mine, right)
         else:
             said = "" if same(mine, right) else _differ_in_points(mine, right)
@@ -62,13 +65,18 @@ class FigureOf(Answer):
 
 def _bars(axes: Any) -> tuple[Plain, str]:
     """Read the length of each bar by its label, and the label of the axis of lengths."""
-    lengths: dict[Plain, Plain] = {}
+    from matplotlib.container import BarContainer
+
+    spans: dict[Plain, list[tuple[Plain, Plain]]] = {}
     axis = axes.get_ylabel()
     for bars in axes.containers:
-        lying = getattr(bars, "orientation", "vertical") == "horizontal"
+        if type(bars) is not BarContainer:  # the whiskers of bars are a container, too
+            continue
+        lying = bars.orientation == "horizontal"
         axis = axes.get_xlabel() if lying else axes.get_ylabel()
         ticks = axes.get_yticks() if lying else axes.get_xticks()
         texts = axes.get_yticklabels() if lying else axes.get_xticklabels()
+        named = _has_names(axes.yaxis if lying else axes.xaxis)
         names = {
             round(float(tick), 6): text.get_text() for tick, text in zip(ticks, texts, strict=False)
         }
@@ -76,10 +84,45 @@ def _bars(axes: Any) -> tuple[Plain, str]:
             middle = (
                 bar.get_y() + bar.get_height() / 2 if lying else bar.get_x() + bar.get_width() / 2
             )
-            length = bar.get_width() if lying else bar.get_height()
-            name = names.get(round(float(middle), 6), shown(round(float(middle), 6)))
-            lengths[name] = lengths.get(name, 0) + cell(length)
-    return lengths, axis
+            start = cell(bar.get_x() if lying else bar.get_y())
+            length = cell(bar.get_width() if lying else bar.get_height())
+            place = round(float(middle), 6)
+            if named and place not in names and place % 1:
+                raise Unreadable(
+                    _("A bar stands beside the labels, not on one: draw one bar for each label.")
+                )
+            name = names.get(place, shown(place))
+            spans.setdefault(name, []).append((start, length))
+    return {name: _reach(parts) for name, parts in spans.items()}, axis
+
+
+def _reach(parts: list[tuple[Plain, Plain]]) -> Plain:
+    """Add up parts that lie end to end; what is drawn over another part is not seen, nor added.
+
+    >>> _reach([(0, 3), (3, 2)]), _reach([(0, 1), (0, 1)]), _reach([(0, None)])
+    (5, 1, None)
+    """
+    found = None
+    for sign in (1, -1):
+        spans = [
+            sorted([start, start + length])
+            for start, length in parts
+            if length is not None and (length >= 0 if sign == 1 else length < 0)
+        ]
+        seen: Plain = None
+        for low, high in sorted(spans):
+            begins = low if seen is None else max(low, seen)
+            found = (found or 0) + sign * max(0, high - begins)
+            seen = high if seen is None else max(high, seen)
+    return int(found) if type(found) is float and found % 1 == 0 else found
+
+
+def _has_names(axis: Any) -> bool:
+    """Tell whether an axis has a label for each bar, and no scale of numbers or days."""
+    from matplotlib.category import StrCategoryLocator
+    from matplotlib.ticker import FixedLocator
+
+    return type(axis.get_major_locator()) in (FixedLocator, StrCategoryLocator)
 
 
 def _points(axes: Any) -> Plain:

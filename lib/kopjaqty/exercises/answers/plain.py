@@ -196,7 +196,7 @@ def described(value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 - a case for e
         case "function":
             return _("a function")
         case "method" | "builtin_function_or_method":
-            return _("a function or method: are its brackets () missing?")
+            return _("a function or method (are its brackets missing?)")
         case "ellipsis":
             return _("an Ellipsis (`...`)")
     return _("an object of type {kind}").format(kind=kind)
