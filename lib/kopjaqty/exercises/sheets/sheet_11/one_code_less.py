@@ -27,9 +27,9 @@ def nothing_moves():
 QUESTION = Question(
     title=prose("Two topics made one"),
     task=prose(
-        "The program and the record often differ on `disarmament` and `war_and_peace`. Somebody "
-        "proposes to make the two topics **one**, in both codings. **Predict**, before you "
-        "compute anything: what is certain to happen?"
+        "`disarmament` and `war_and_peace` lie close together, says somebody, and proposes to make "
+        "them **one** topic, in both codings of the lesson: the program's and the record's. "
+        "**Predict**, before you compute anything: what is certain?"
     ),
     kind="predict",
     minutes=3,
@@ -50,7 +50,7 @@ QUESTION = Question(
             "the share of equal codes taken for kappa",
             kappa_must_rise,
             prose(
-                "You chose {answer}. More codes will be equal, and more will be equal by chance, "
+                "You chose {answer}. More codes may be equal, and more will be equal by chance, "
                 "too. κ sets one against the other: which of them grows faster is not certain."
             ),
         ),
@@ -66,21 +66,23 @@ QUESTION = Question(
             "names of codes taken for mere labels",
             nothing_moves,
             prose(
-                "You chose {answer}. That would hold if a topic only got another *name*. Here a "
-                "passage that one coder put here and the other there changes its state."
+                "You chose {answer}. That would hold if a topic only got another *name*. Here two "
+                "become one, and is used more often than either was. Which of the numbers in κ is "
+                "made of how often codes are used?"
             ),
         ),
     ),
     hints=(
         prose("Ask it of one passage at a time: what can the merger do to it?"),
-        prose("Codes that were equal stay equal. Some that differed become equal. And chance?"),
+        prose("Codes that were equal stay equal. Some that differed may become equal. And chance?"),
         prose(
             "The share of equal codes can move one way only, and so can the share by chance. Which "
             "way? And what does that leave open for κ?"
         ),
     ),
     meaning=prose(
-        "A coarser list makes coders agree more often, by rule and by luck. So a share of equal "
-        "codes says little as long as the list of codes does not stand beside it."
+        "Do it with the two codings of the lesson: the share of equal codes stays as it is, for "
+        "the program never took one of these topics for the other; but chance grows, and κ falls. "
+        "A coarser list of codes is not yet a better one."
     ),
 )

@@ -13,8 +13,9 @@ def reference():
         "proposed (r0111). They need not contradict: what is planned may still be called an "
         "initiative, and a summit is both until it meets. Neither says that it was given up, and "
         "neither that it took place. In a table of stages one row hangs on the choice, proposed or "
-        "planned; in the network no line does. I would write: *As of February 2026 the documents "
-        "tell of a summit planned for that year; none tells that it was held.*"
+        "planned; in the network the state and the summit stay tied either way. I would write: *As "
+        "of February 2026 the documents tell of a summit planned for that year; none tells that it "
+        "was held.*"
     )
 
 

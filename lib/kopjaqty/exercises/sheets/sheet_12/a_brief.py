@@ -56,9 +56,9 @@ QUESTION = Question(
         "brackets; on whose word it rests; what the **public record** adds, with its source, or "
         "that you did not look; **limits**; **what follows**, marked as your judgement. Use your "
         "table, your graph and your citations of the questions above, and the notes that share a "
-        "passage with your rows. A hundred to two hundred words. Put them into the page of the "
-        "lesson afterwards, with your id in its first cell, and export it. Then let somebody try "
-        "to break it."
+        "passage with your rows. A hundred to two hundred words, in three quotes at each end if "
+        "they fill several lines. Put them into the page of the lesson afterwards, with your id in "
+        "its first cell, and export it. Then let somebody try to break it."
     ),
     kind="interpret",
     minutes=20,

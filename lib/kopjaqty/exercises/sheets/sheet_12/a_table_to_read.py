@@ -30,6 +30,21 @@ def with_renamed_columns(relations, entities, initiative):
     )
 
 
+def lost_in_a_merge(relations, entities, initiative):
+    touching = (relations["subject_id"] == initiative) | (relations["object_id"] == initiative)
+    named = entities[["entity_id", "name_en"]]
+    table = relations[touching].merge(named, left_on="subject_id", right_on="entity_id")
+    table = table.merge(
+        named, left_on="object_id", right_on="entity_id", suffixes=("_who", "_what")
+    )
+    return table.assign(
+        row=table["relation_id"],
+        who=table["name_en_who"],
+        what=table["name_en_what"],
+        when=table["date"].fillna("not stated"),
+    )
+
+
 def empty_cells_left(relations, entities, initiative):
     names = entities.set_index("entity_id")["name_en"]
     touching = (relations["subject_id"] == initiative) | (relations["object_id"] == initiative)
@@ -85,8 +100,9 @@ QUESTION = Question(
         "**Table.** Write a function that takes `relations`, `entities` and an initiative, and "
         "gives a table of all relations that touch it, at either end, with the columns `row` (the "
         "relation's id), `who` and `what` (the English **names** of subject and object), `when` "
-        "(the date as it stands there, and `not stated` where there is none) and `status`. Try it "
-        "on the initiative that `ex.given(4)` names."
+        "(the date as it stands there, and `not stated` where there is none) and `status`. No "
+        "relation may be lost, even if `entities` has no name for an end of it: that cell is then "
+        "empty. Try it on the initiative that `ex.given(4)` names."
     ),
     kind="make",
     minutes=7,
@@ -96,6 +112,15 @@ QUESTION = Question(
     reference=reference,
     right=(with_renamed_columns,),
     wrong=(
+        Wrong(
+            "lost in a merge",
+            lost_in_a_merge,
+            prose(
+                "On the collection your function is right. Where `entities` has no name for an end "
+                "of a relation, your `merge` drops the whole relation. How does a join keep every "
+                "row of the table on its left?"
+            ),
+        ),
         Wrong(
             "an empty cell left empty",
             empty_cells_left,
@@ -147,5 +172,8 @@ QUESTION = Question(
         "brief: what is not in it must not be in a sentence, nor in a picture."
     ),
     cases=cases,
-    probes=lambda: [("a thing that is not there", {"initiative": "nothing"})],
+    probes=lambda entities: [
+        ("a thing that is not there", {"initiative": "nothing"}),
+        ("relations of things without a name", {"entities": entities.iloc[:0]}),
+    ],
 )

@@ -23,6 +23,14 @@ def built_from_nothing(network, initiative):
     return story
 
 
+def one_line_for_a_pair(network, initiative):
+    story = nx.DiGraph()
+    for who, what in network.edges():
+        if initiative in (who, what):
+            story.add_edge(who, what)
+    return story
+
+
 def with_ties_among_neighbours(network, initiative):
     return kq.ego_network(network, initiative)
 
@@ -108,6 +116,15 @@ QUESTION = Question(
                 "it, or adopted it, is not among them."
             ),
         ),
+        Wrong(
+            "two claims made one",
+            one_line_for_a_pair,
+            prose(
+                "Your function is nearly right. Where two relations tie the same two things (think "
+                "of `iabs`), your graph keeps only one of them, and the table has both. Which "
+                "graph of networkx has room for several lines between two nodes?"
+            ),
+        ),
     ),
     hints=(
         prose("Work on a copy, and take out what does not belong to the story."),
@@ -125,5 +142,8 @@ QUESTION = Question(
         "a row, or a row without a line, believes neither."
     ),
     cases=cases,
-    probes=lambda: [("a thing that is not there", {"initiative": "nothing"})],
+    probes=lambda: [
+        ("a thing that is not there", {"initiative": "nothing"}),
+        ("two relations between the same two", {"initiative": "iabs"}),
+    ],
 )
