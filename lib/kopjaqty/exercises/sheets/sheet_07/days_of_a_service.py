@@ -108,8 +108,8 @@ QUESTION = Question(
             prose(
                 "Where both dates have a beginning, or both an end, your function takes the one "
                 "that does not bind; tried on such dates it gives {answer}. Nobody serves before "
-                "the mission is there, or after it is closed. Try the dates "
-                '`"2021"` and `"2002-03-28/.."`: which beginning counts?'
+                "the mission is there, or after it is closed: of two beginnings, of two ends, "
+                "which one counts?"
             ),
         ),
         Wrong(
@@ -117,7 +117,7 @@ QUESTION = Question(
             the_life_alone,
             prose(
                 "Your function gives {answer}: the life of the mission. What the document tells "
-                'narrows it further, at one end or at both; try it on `told = "2021"`.'
+                "narrows it further, at one end or at both."
             ),
         ),
         Wrong(
@@ -125,7 +125,7 @@ QUESTION = Question(
             the_text_alone,
             prose(
                 "Your function gives {answer}: what the document tells. The life of the mission "
-                'narrows it further; try it on `life = "2004-04-04/2017-06-30"`.'
+                "narrows it further, at one end or at both."
             ),
         ),
         Wrong(

@@ -99,7 +99,7 @@ QUESTION = Question(
             proposed_for_planned,
             prose(
                 "Your function looks at what is *proposed* and finds: {answer}. To propose is not "
-                "yet to plan. Which value of the column `status` did the Golan Heights have?"
+                "yet to plan. Which `status` did the lesson show for the plan?"
             ),
         ),
         Wrong(
