@@ -240,6 +240,12 @@ WRONG: list[tuple[Answer, object, object, str]] = [
         {"x": "a", "y": "b"},
         "y and c do not",
     ),
+    (
+        Match({"x": "one", "y": "two"}, LETTERS),
+        {"x": "a", "y": "a"},
+        {"x": "a", "y": "b"},
+        "You use a for x, y",
+    ),
 ]
 
 
@@ -290,6 +296,7 @@ REFUSED: list[tuple[Answer, object, str]] = [
     (Listed(), {"a", "b"}, "without an order"),
     (Pairs(), ["a"], "a list"),
     (Pairs(), {"un": (1, 2)}, "stands a tuple"),
+    (Pairs(), pd.Series({"un": pd.Timedelta(3, "D")}), "stands a duration (`.days`"),
     (Choice(LETTERS), "d", "'d'"),
     (Choice(LETTERS), 1, "whole number"),
     (Order(LETTERS), ["a", "b"], "lacks c"),

@@ -315,6 +315,27 @@ def test_probes() -> None:
     assert not other[2].arguments[0].equals(probes[2].arguments[0])
 
 
+def test_a_trial_that_the_task_does_not_speak_of_is_left_out() -> None:
+    """A program is not tried where the question says that nothing is asked."""
+    asked = question(probes=lambda: [("nobody", {"body": "nobody"})])
+    made = len(make_probes(asked, members, INPUTS, {"body": "un"}, 5))
+    asked = question(probes=asked.probes, asked=lambda relations: len(relations) > 0)
+    assert len(make_probes(asked, members, INPUTS, {"body": "un"}, 5)) == made - 1
+    asked = question(probes=asked.probes, asked=lambda body: body != "nobody")
+    assert "nobody" not in {
+        each.title for each in make_probes(asked, members, INPUTS, {"body": "un"})
+    }
+
+
+def test_a_slip_in_lines_put_together_names_the_line_of_the_function() -> None:
+    """The lines stand in no cell: none is named."""
+    program = Parsons(lines={"a": "def f(x):", "b": "    return x / 0"}).function("ab")
+    with pytest.raises(ZeroDivisionError) as caught:
+        program(1)
+    said = explain(caught.value, program.__globals__)
+    assert said[-1] == "In line 2 of the function."
+
+
 def test_samples_of_a_network() -> None:
     """A sample of the network has some of its edges, in another order, with all they bear."""
     asked = question(reference=edges, answer=Function(Number()), cases=None)

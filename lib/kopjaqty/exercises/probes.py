@@ -115,6 +115,9 @@ def make_probes(
         wanted = {name: inputs(name) for name in parameters(question.probes)}
         for title, changed in question.probes(**wanted):
             trials.append((told(title), given | changed))
+    if (asked := question.asked) is not None:
+        needed = parameters(asked)
+        trials = [each for each in trials if asked(*(each[1][name] for name in needed))]
     return [Probe(title, tuple(values[name] for name in names)) for title, values in trials]
 
 

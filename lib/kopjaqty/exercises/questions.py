@@ -72,6 +72,9 @@ class Question:
         parameters. The first is shown where no student's id is given.
     probes : function, optional
         Gives further inputs for a program, boundary cases, as (title, {parameter: value}).
+    asked : function, optional
+        Tells of a trial's arguments, by their names, whether the task says what is asked there.
+        A trial on which two careful readers may differ is left out.
     starter : str
         Code that stands in the cell before the answer.
     """
@@ -90,6 +93,7 @@ class Question:
     meaning: str
     cases: Callable[..., list[dict[str, Any]]] | None = None
     probes: Callable[..., list[tuple[str, dict[str, Any]]]] | None = None
+    asked: Callable[..., bool] | None = None
     starter: str = ""
 
     @property

@@ -10,7 +10,10 @@ from typing import Any
 from kopjaqty.errors import KopjaqtyError, nearest
 from kopjaqty.language import _
 
-__all__ = ["explain", "without_tracebacks"]
+__all__ = ["ASSEMBLED", "explain", "without_tracebacks"]
+
+ASSEMBLED = "<your lines>"
+"""The file that lines of a function are said to stand in which were put together or filled in."""
 
 
 def explain(error: BaseException, space: dict[str, Any] | None = None) -> list[str]:
@@ -82,6 +85,8 @@ def _place(error: BaseException, space: dict[str, Any] | None) -> list[str]:
         return []
     file, line = own[-1]
     code = linecache.getline(file, line).strip()
+    if file == ASSEMBLED:
+        return [_("In line {line} of the function.").format(line=line)]
     if not code:
         return [_("In line {line} of your cell.").format(line=line)]
     return [_("In line {line} of your cell: `{code}`").format(line=line, code=code)]

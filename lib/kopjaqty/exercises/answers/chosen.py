@@ -144,6 +144,13 @@ class Match(Answer):
             return ""
         right = len(self.left) - len(wrong)
         pairs_right = ngettext("{n} pair is right.", "{n} pairs are right.", right).format(n=right)
-        return _("{right} {key} and {letter} do not belong together.").format(
+        said = _("{right} {key} and {letter} do not belong together.").format(
             right=pairs_right, key=wrong[0], letter=got[wrong[0]]
         )
+        shared = [key for key in self.left if got[key] == got[wrong[0]]]
+        if len(shared) == 1 or len({*wanted.values()}) < len(wanted):
+            return said
+        twice = _("You use {letter} for {keys}; here no letter fits two.").format(
+            letter=got[wrong[0]], keys=", ".join(shared)
+        )
+        return f"{said} {twice}"

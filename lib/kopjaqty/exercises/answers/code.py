@@ -12,6 +12,7 @@ from kopjaqty.exercises.answers.base import Answer
 from kopjaqty.exercises.answers.chosen import in_order, read_letters
 from kopjaqty.exercises.answers.plain import Plain, Unreadable, cell, described, pairs
 from kopjaqty.exercises.answers.values import Names
+from kopjaqty.exercises.slips import ASSEMBLED
 from kopjaqty.language import _
 
 __all__ = ["Faded", "Function", "Parsons", "Program"]
@@ -161,7 +162,7 @@ def defined(code: str) -> Callable[..., Any]:
     space: dict[str, Any] = {"pd": pd, "nx": nx, "kq": kq}
     try:
         # What is run are the question's own lines and the student's, in the student's kernel.
-        exec(compile(code, "<your lines>", "exec"), space)  # noqa: S102
+        exec(compile(code, ASSEMBLED, "exec"), space)  # noqa: S102
     except SyntaxError as error:
         raise Unreadable(
             _("Put together, Python cannot read line {line}: {code}").format(

@@ -197,6 +197,8 @@ def described(value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 - a case for e
             return _("a function")
         case "method" | "builtin_function_or_method":
             return _("a function or method (are its brackets missing?)")
+        case "Timedelta" | "timedelta":
+            return _("a duration (`.days`, or `.dt.days` of a column, makes a number of it)")
         case "ellipsis":
             return _("an Ellipsis (`...`)")
     return _("an object of type {kind}").format(kind=kind)

@@ -244,13 +244,16 @@ class Pairs(Answer):
         return _("a dict, or a Series with an index: a value for each key")
 
     def read(self, value: Any) -> Plain:
+        import pandas as pd
+
         try:
             return pairs(value)
         except Unreadable as found:
-            if type(value) is not dict:
+            if type(value) is not dict and type(value) is not pd.Series:
                 raise self.refuse(value) from None
             said = _(
-                "In your dict stands {found}: each key and each value is to be one text or number."
+                "In your answer stands {found}: each key and each value is to be one text or "
+                "number."
             )
             raise Unreadable(said.format(found=found)) from None
 
