@@ -32,6 +32,12 @@ def added_from_the_top(initiatives, idea, stage):
     return order[order.index(stage) : order.index(now)]
 
 
+def its_old_line_kept(initiatives, idea, stage):
+    order = list(initiatives["stage"].cat.categories)
+    now = initiatives.set_index("initiative_id")["stage"][idea]
+    return order[order.index(stage) + 1 : order.index(now)]
+
+
 def all_up_to_its_stage(initiatives, idea):
     order = list(initiatives["stage"].cat.categories)
     now = initiatives.set_index("initiative_id")["stage"][idea]
@@ -98,6 +104,14 @@ QUESTION = Question(
             prose(
                 "You say {answer}. So far `{idea}` was counted in all of these. By the new rule it "
                 "has still reached `{stage}` and what lies before that: these lines keep it."
+            ),
+        ),
+        Wrong(
+            "the old line left out",
+            its_old_line_kept,
+            prose(
+                "You say {answer}: what lies between the old place and the new one. And the line "
+                "at which `{idea}` stood so far: is it still counted there?"
             ),
         ),
     ),

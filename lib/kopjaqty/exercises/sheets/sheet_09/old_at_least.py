@@ -51,6 +51,24 @@ def every_stage(initiatives, documents, stage):  # noqa: ARG001 - the slip is to
     return (last - there.set_index("initiative_id")["proposed_latest"]).dt.days
 
 
+def turned_round(initiatives, documents, stage):
+    last = documents["date_latest"].max()
+    there = initiatives[initiatives["stage"] == stage].dropna(subset="proposed_latest")
+    return (there.set_index("initiative_id")["proposed_latest"] - last).dt.days
+
+
+def missing_left_in(initiatives, documents, stage):
+    last = documents["date_latest"].max()
+    there = initiatives[initiatives["stage"] == stage].set_index("initiative_id")
+    return (last - there["proposed_latest"]).dt.days
+
+
+def row_numbers(initiatives, documents, stage):
+    last = documents["date_latest"].max()
+    there = initiatives[initiatives["stage"] == stage].dropna(subset="proposed_latest")
+    return (last - there["proposed_latest"]).dt.days
+
+
 def cases(initiatives):
     """Stages at which there are ideas with a bound on the day of their proposal."""
     dated = initiatives.dropna(subset="proposed_latest")
@@ -62,13 +80,36 @@ def cases(initiatives):
 
 
 def probes(initiatives, documents):
-    """A stage without ideas, ideas without any bound, other last looks."""
+    """A stage without ideas, ideas without any bound, an earlier last look, one dated by month."""
     interview = documents[documents["document_id"] == "omarov_2025"]
+    day = interview["date_latest"].max()
+    known = initiatives[initiatives["proposed_latest"] <= day]
+    older = initiatives[initiatives["proposed_latest"] < day]
+    month = documents.iloc[[0]].assign(
+        date="2026-03",
+        date_earliest=pd.Timestamp(2026, 3, 1),
+        date_latest=pd.Timestamp(2026, 3, 31),
+        date_precision="month",
+    )
     return [
         ("a stage without ideas", {"stage": "established"}),
         ("ideas without a bound", {"initiatives": initiatives[initiatives["proposed"].isna()]}),
-        ("the interview alone", {"documents": interview}),
+        (
+            "the interview alone, and what it could know",
+            {"documents": interview, "initiatives": known},
+        ),
+        ("ideas that are older than the interview", {"initiatives": older}),
+        ("one more document, dated by its month", {"documents": pd.concat([documents, month])}),
     ]
+
+
+def asked(initiatives, documents):
+    """There is a last look, and it comes after the proposals; the task says nothing of others."""
+    if documents.empty and initiatives.empty:
+        return True
+    return not (initiatives["proposed_latest"] > documents["date_latest"].max()).any() and bool(
+        documents["date_latest"].notna().any()
+    )
 
 
 QUESTION = Question(
@@ -118,6 +159,30 @@ QUESTION = Question(
             ),
         ),
         Wrong(
+            "missing values left in",
+            missing_left_in,
+            prose(
+                "Your function gives {answer}. Ideas of whose proposal no latest day is stated are "
+                "among them, or would be, with a missing value for an age. Leave them out."
+            ),
+        ),
+        Wrong(
+            "the difference turned round",
+            turned_round,
+            prose(
+                "Your function gives {answer}: a proposal in the future has an age below zero. "
+                "Which of the two days is the later one, and which is subtracted from it?"
+            ),
+        ),
+        Wrong(
+            "row numbers instead of ids",
+            row_numbers,
+            prose(
+                "Your function gives {answer}. The days may be right, but the keys are numbers of "
+                "rows. Let the ids be the index before you subtract."
+            ),
+        ),
+        Wrong(
             "the first look instead of the last",
             oldest_document,
             prose(
@@ -152,4 +217,5 @@ QUESTION = Question(
     ),
     cases=cases,
     probes=probes,
+    asked=asked,
 )

@@ -20,6 +20,10 @@ def texts_alone():
     return {1: "object_id", 2: "subject_id", 3: "texts"}
 
 
+def glued():
+    return {1: "object_id", 2: "subject_id", 3: "thing + texts"}
+
+
 def direction_reversed():
     return {1: "subject_id", 2: "object_id", 3: "texts.tolist() + [thing]"}
 
@@ -86,8 +90,9 @@ def acts_on(relations, thing, act):
             "one step only",
             one_step,
             prose(
-                "Your function gives {answer}. It looks for acts on `{thing}` **itself**, as the "
-                "lesson's merge did; the texts that lead to it are found and then not used."
+                "Your function gives {answer}. It finds acts on `{thing}` **itself** alone, as the "
+                "lesson's merge did. Either blank 3 has no texts in it, or what blanks 1 and 2 "
+                "pick are no texts: in `r0074`, which column holds the text, and which the thing?"
             ),
         ),
         Wrong(
@@ -100,11 +105,21 @@ def acts_on(relations, thing, act):
             ),
         ),
         Wrong(
+            "a text glued to each cell",
+            glued,
+            prose(
+                "Your function gives {answer}, wherever it is tried: nothing that stands in blank "
+                "3 is ever an object. Did you join `thing` and `texts` with a `+`? Between a text "
+                "and a column it glues the text to each cell. Make a list of both first."
+            ),
+        ),
+        Wrong(
             "direction reversed",
             direction_reversed,
             prose(
-                "Your function gives {answer}. It looks for what `{thing}` supports. You want what "
-                "supports **it**: in such a row, is `{thing}` the subject or the object?"
+                "Your function gives {answer}. It looks for what `{thing}` supports or "
+                "establishes. You want what supports or establishes **it**: in such a row, is "
+                "`{thing}` the subject or the object?"
             ),
         ),
     ),
@@ -122,8 +137,8 @@ def acts_on(relations, thing, act):
     meaning=prose(
         "Found through the second step: {answer}. A table made by one merge would show an empty "
         "cell for `{thing}`. When a cell is empty, ask first how many steps lie between what you "
-        "know and what you merged. And say what you did: that a *text* was adopted is not yet "
-        "that the thing was."
+        "know and what you merged. And say what you did: what was done to a *text* was not yet "
+        "done to the thing."
     ),
     cases=cases,
     probes=probes,

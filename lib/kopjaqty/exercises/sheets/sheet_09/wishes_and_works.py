@@ -46,6 +46,20 @@ def shares(initiatives, evidence, document):
     return counts / counts.sum()
 
 
+def without_zeros(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    chosen = initiatives[initiatives["initiative_id"].isin(told)]
+    return chosen.groupby("stage", observed=True).size()
+
+
+def added_up(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    counts = initiatives[initiatives["initiative_id"].isin(told)]["stage"].value_counts(sort=False)
+    return counts[::-1].cumsum()
+
+
 def cases(documents):
     """Each document."""
     return [{"document": document} for document in documents["document_id"]]
@@ -101,6 +115,22 @@ QUESTION = Question(
                 "row would move a share by a lot: give the numbers themselves."
             ),
         ),
+        Wrong(
+            "a stage without ideas left out",
+            without_zeros,
+            prose(
+                "You have {answer}. The numbers are right, but a stage at which nothing stands is "
+                "missing. That it is empty is a finding, too: give it its 0."
+            ),
+        ),
+        Wrong(
+            "those that reached a stage instead of those at it",
+            added_up,
+            prose(
+                "You have {answer}: added up from the end, as for a survival table. Here each "
+                "initiative of `{document}` counts at one stage, that at which it **stands**."
+            ),
+        ),
     ),
     hints=(
         prose("First `evidence`: which initiatives? Then `initiatives`: at which stage is each?"),
@@ -115,8 +145,9 @@ QUESTION = Question(
     ),
     meaning=prose(
         "Wishes and works in `{document}`: {answer}. Mind the rule: the stage is the "
-        "table's, so another document may have stated it. And mind the genre: an interview before "
-        "a session looks ahead, an article that sums up looks back."
+        "table's, so another document may have stated it. Mind the count: an idea with "
+        "two passages in one document is one idea, even where no number shows it. And mind the "
+        "genre: an interview before a session looks ahead, an article that sums up looks back."
     ),
     cases=cases,
 )
