@@ -57,6 +57,39 @@ def never_looks_whether_it_is_there(network, claim, body):
     return len(nx.ancestors(network, body)) - len(nx.ancestors(less, body))
 
 
+def other_claims_struck_out_too(network, claim, body):
+    if body not in network:
+        return 0
+    less = network.copy()
+    for who, what, row in network.edges(keys=True):
+        if row == claim:
+            while less.has_edge(who, what):
+                less.remove_edge(who, what)
+    return len(nx.ancestors(network, body)) - len(nx.ancestors(less, body))
+
+
+def thing_struck_out(network, claim, body):
+    if body not in network:
+        return 0
+    less = network.copy()
+    for who, _, row in network.edges(keys=True):
+        if row == claim:
+            less.remove_node(who)
+    after = nx.ancestors(less, body) if body in less else set()
+    return len(nx.ancestors(network, body)) - len(after)
+
+
+def arrows_not_minded(network, claim, body):
+    if body not in network:
+        return 0
+    less = network.copy()
+    for who, what, row in network.edges(keys=True):
+        if row == claim:
+            less.remove_edge(who, what, key=row)
+    before = nx.node_connected_component(network.to_undirected(), body)
+    return len(before) - len(nx.node_connected_component(less.to_undirected(), body))
+
+
 def cases(network):
     """Claims that end at a body, and without which two to nine things no longer lead there."""
     found = []
@@ -108,6 +141,31 @@ QUESTION = Question(
             ),
         ),
         Wrong(
+            "arrows not minded",
+            arrows_not_minded,
+            prose(
+                "Your function gives {answer}. It walks along the lines in any direction. Asked "
+                "is what leads to {body} *with* the arrows."
+            ),
+        ),
+        Wrong(
+            "other claims struck out, too",
+            other_claims_struck_out_too,
+            prose(
+                "Two claims may tie the same two things. Your function takes out all the lines "
+                "between them, and so it takes back more than the one claim: its **key** tells it "
+                "from the others."
+            ),
+        ),
+        Wrong(
+            "a thing struck out with its claim",
+            thing_struck_out,
+            prose(
+                "Your function takes out the *thing* that the claim begins at, with all its other "
+                "lines. Only the one claim is in doubt: take out its edge."
+            ),
+        ),
+        Wrong(
             "a body that is not there",
             never_looks_whether_it_is_there,
             prose(
@@ -128,7 +186,7 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "Without {claim}, {answer} things fewer lead to {body}. Before you print a result, take "
+        "Without {claim}, {answer} fewer things lead to {body}. Before you print a result, take "
         "its claims out one by one: those that move it are the ones to open and read."
     ),
     cases=cases,
@@ -137,5 +195,6 @@ QUESTION = Question(
         ("a body that is not there", {"body": "nothing"}),
         ("a claim far from the body", {"claim": "r0199", "body": "un"}),
         ("a claim two steps from the body", {"claim": "r0011", "body": "un"}),
+        ("a claim beside another one", {"claim": "r0133", "body": "cica"}),
     ],
 )

@@ -73,13 +73,36 @@ def only_where_both_say_yes(positions, topic, word):
     return round(((record & program).mean() - chance) / (1 - chance), 2)
 
 
+def chance_alone(positions, topic, word):
+    record = positions["topic"] == topic
+    program = positions["claim_en"].str.contains(word)
+    both_no = (1 - record.mean()) * (1 - program.mean())
+    return round(record.mean() * program.mean() + both_no, 2)
+
+
+def share_of_the_record_found(positions, topic, word):
+    record = positions["topic"] == topic
+    program = positions["claim_en"].str.contains(word)
+    return round((record & program).sum() / record.sum(), 2)
+
+
+def correlation(positions, topic, word):
+    record = (positions["topic"] == topic).astype(int)
+    program = positions["claim_en"].str.contains(word).astype(int)
+    return round(record.corr(program), 2)
+
+
 def cases(positions):
-    """Words of the lesson that fit their topic more than by chance, and far from fully."""
+    """Words of the lesson that fit their topic more than by chance, and far from fully.
+
+    Where both coders say yes equally often, the correlation is nearly κ: such words are left out.
+    """
     found = []
     for word, topic in WORDS.items():
         kappa = reference(positions, topic, word)
         equal = share_of_equal_codes(positions, topic, word)
-        if 0.2 < kappa < 0.9 and equal - kappa > 0.03:
+        other = abs(correlation(positions, topic, word) - kappa)
+        if 0.2 < kappa < 0.9 and equal - kappa > 0.03 and other > 0.015:
             found.append({"topic": topic, "word": word})
     return found
 
@@ -130,6 +153,30 @@ QUESTION = Question(
             prose(
                 "{answer} takes for equal only where both say yes. Where both say no they agree "
                 "as well."
+            ),
+        ),
+        Wrong(
+            "chance alone",
+            chance_alone,
+            prose(
+                "{answer} is what blind coders would agree on. That is one of the two parts of κ: "
+                "what did these two agree on, and how far is that beyond chance?"
+            ),
+        ),
+        Wrong(
+            "found by the word",
+            share_of_the_record_found,
+            prose(
+                "{answer} is the part of what the record calls {topic} that has the word. "
+                "Two coders are to be compared on **all** positions, chance taken off."
+            ),
+        ),
+        Wrong(
+            "correlation taken for kappa",
+            correlation,
+            prose(
+                "{answer} is the correlation of the two columns. It is a relative of κ, and not "
+                "the same where one coder says yes more often than the other."
             ),
         ),
     ),

@@ -67,8 +67,8 @@ QUESTION = Question(
             nothing_moves,
             prose(
                 "You chose {answer}. That would hold if a topic only got another *name*. Here two "
-                "become one, and is used more often than either was. Which of the numbers in κ is "
-                "made of how often codes are used?"
+                "topics become one that is used more often than either was. Which of the numbers "
+                "in κ is made of how often codes are used?"
             ),
         ),
     ),

@@ -88,7 +88,7 @@ QUESTION = Question(
         },
         right={
             "a": prose("a rank is given to a thing that it did not have yet"),
-            "b": prose("a number has come over from another list"),
+            "b": prose("a number seems to have come over from another list"),
             "c": prose("a number was right once, and has grown old"),
             "d": prose("the day of publishing stands where the day of the event should"),
             "e": prose("no contradiction: one is exact, the other rounded"),
@@ -140,7 +140,8 @@ QUESTION = Question(
         prose("One of the five is no slip at all, and none of the five has merely grown old."),
     ),
     meaning=prose(
-        "A misprint, a rounding and a borrowed number look alike in a table. They call for "
-        "different sentences: one is corrected, one explained, one marked as a guess."
+        "A wrong day, a rounding and a borrowed number look alike in a table. They call for "
+        "different sentences: the first is corrected, the second explained, the third marked as a "
+        "guess."
     ),
 )
