@@ -33,14 +33,28 @@ def one_tie_one():
     return 1
 
 
+def topics_added_up(positions, one, other):
+    first = positions[positions["speaker_id"] == one]["topic"].nunique()
+    return first + positions[positions["speaker_id"] == other]["topic"].nunique()
+
+
 def cases(positions):
-    """Pairs of speakers with four or more topics each, and some in common and some not."""
+    """Pairs of speakers with four or more topics each, and some in common and some not.
+
+    Each speaker has more claims on the common topics than there are topics, and other topics
+    too: whoever counts claims, or the topics of one, is not right by luck.
+    """
     topics = positions.groupby("speaker_id")["topic"].agg(set)
     pairs = combinations(sorted(speaker for speaker in topics.index if len(topics[speaker]) > 3), 2)
     found = []
-    for one, other in pairs:
-        common, together = topics[one] & topics[other], topics[one] | topics[other]
-        if 1 < len(common) < len(together):
+    for pair in pairs:
+        one, other = pair
+        common = topics[one] & topics[other]
+        on_them = positions[positions["topic"].isin(common)]
+        claims = [on_them[on_them["speaker_id"] == who]["topic"].value_counts() for who in pair]
+        lucky = [len(topics[one]), len(topics[other]), *map(sum, claims)]
+        lucky.append(claims[0].combine(claims[1], min).sum())
+        if len(common) > 2 and len(common) not in lucky:
             found.append({"one": str(one), "other": str(other)})
     return found
 
@@ -74,6 +88,14 @@ QUESTION = Question(
             prose(
                 "{answer} counts the claims of `{one}` and `{other}` on the topics that they "
                 "share. In the projection a topic ties them once, however much either says on it."
+            ),
+        ),
+        Wrong(
+            "topics of both added up",
+            topics_added_up,
+            prose(
+                "{answer} adds up the topics of `{one}` and those of `{other}`. Whoever is alone "
+                "with a topic is tied to nobody by it: which stand in both lists?"
             ),
         ),
         Wrong(

@@ -2,6 +2,7 @@
 
 import networkx as nx
 
+import kopjaqty as kq
 from kopjaqty.exercises.answers import GraphOf
 from kopjaqty.exercises.questions import Question, Wrong, prose
 
@@ -33,6 +34,29 @@ def words_instead(positions, evidence, document):
     return nx.Graph(list(zip(told["speaker_id_y"], told["topic"], strict=True)))
 
 
+def words_with_empty_cells(positions, evidence, document):
+    here = evidence[evidence["document_id"] == document]
+    told = positions.merge(here, left_on="position_id", right_on="record_id")
+    return nx.Graph(list(zip(told["speaker_id_y"], told["topic"], strict=True)))
+
+
+def the_speakers_anywhere(positions, evidence, document):
+    told = evidence[evidence["document_id"] == document]["record_id"]
+    speakers = positions[positions["position_id"].isin(told)]["speaker_id"]
+    talk = nx.Graph()
+    for row in positions[positions["speaker_id"].isin(speakers)].itertuples():
+        talk.add_edge(row.speaker_id, row.topic)
+    return talk
+
+
+def the_librarys(document):
+    return nx.Graph(kq.build_network("positions", documents=document))
+
+
+def the_librarys_with_all_claims(document):
+    return kq.build_network("positions", documents=document).to_undirected()
+
+
 def one_mode(positions, evidence, document):
     told = evidence[evidence["document_id"] == document]["record_id"]
     here = positions[positions["position_id"].isin(told)]
@@ -53,9 +77,15 @@ def each_with_each(positions, evidence, document):
     return talk
 
 
-def cases(documents):
-    """Each document."""
-    return [{"document": document} for document in documents["document_id"]]
+def cases(positions, evidence, documents):
+    """Documents that give the words to persons, and whose speakers say more elsewhere."""
+    found = []
+    for document in documents["document_id"]:
+        right = reference(positions, evidence, document)
+        more = the_speakers_anywhere(positions, evidence, document)
+        if len(words_instead(positions, evidence, document)) and len(more.edges) > len(right.edges):
+            found.append({"document": document})
+    return found
 
 
 QUESTION = Question(
@@ -64,7 +94,7 @@ QUESTION = Question(
         "Build the speaker–topic network of the one document that `ex.given(5)` names: an "
         "undirected graph with an edge between a speaker and a topic if at least one position on "
         "this topic is **given to** that speaker, and the document has a passage of it. Nodes are "
-        "the ids of speakers and topics. Weights are not asked for."
+        "the ids of speakers and topics as they stand in `positions`. Weights are not asked for."
     ),
     kind="make",
     minutes=7,
@@ -89,6 +119,41 @@ QUESTION = Question(
                 "You made {answer}, and tied topics to those whose **words** the passages are "
                 "(`speaker_id` of `evidence`). Asked is to whom the **position** is given: the "
                 "column of the same name in `positions`."
+            ),
+        ),
+        Wrong(
+            "words instead of positions, with empty cells",
+            words_with_empty_cells,
+            prose(
+                "You made {answer} with the column `speaker_id` of `evidence`: whose **words** the "
+                "passages are. Empty cells of it became a node, too. Asked is to whom the "
+                "**position** is given: the column of the same name in `positions`."
+            ),
+        ),
+        Wrong(
+            "what the speakers say anywhere",
+            the_speakers_anywhere,
+            prose(
+                "You made {answer}: the speakers of `{document}`, with all topics of which they "
+                "speak **anywhere**. Keep the positions first, then see whose they are."
+            ),
+        ),
+        Wrong(
+            "the library's ids of topics",
+            the_librarys,
+            prose(
+                "You made {answer} with `build_network`. It is the right map, but the library "
+                "writes `topic:` before each topic. Build it by hand, as the lesson did, from the "
+                "columns of `positions`."
+            ),
+        ),
+        Wrong(
+            "the library's ids of topics, an edge for each claim",
+            the_librarys_with_all_claims,
+            prose(
+                "You made {answer} with `build_network`. The library writes `topic:` before each "
+                "topic and draws one edge for each claim. Build the map by hand, as the lesson "
+                "did, from the columns of `positions`."
             ),
         ),
         Wrong(
