@@ -35,6 +35,15 @@ def either_of_the_two(told, life):
     return [first, last]
 
 
+def the_first_that_is_known(told, life):
+    service, mission = kq.parse_date(told), kq.parse_date(life)
+    first = service.earliest or mission.earliest
+    last = service.latest or mission.latest
+    if first and last and first > last:
+        return []
+    return [first, last]
+
+
 def never_empty(told, life):
     spans = [kq.parse_date(told), kq.parse_date(life)]
     first = max([span.earliest for span in spans if span.earliest], default=None)
@@ -126,6 +135,14 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}: what the document tells. The life of the mission "
                 "narrows it further, at one end or at both."
+            ),
+        ),
+        Wrong(
+            "the mission asked only where the text is silent",
+            the_first_that_is_known,
+            prose(
+                "Your function gives {answer}. It looks at the mission only where the document "
+                "leaves a side open. Where both give a day, the mission's may be the narrower one."
             ),
         ),
         Wrong(

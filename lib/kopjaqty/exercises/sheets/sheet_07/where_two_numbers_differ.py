@@ -35,6 +35,11 @@ def the_value_too(quantities, one, other):
     return [column for column in questions if rows.loc[one, column] != rows.loc[other, column]]
 
 
+def every_column(quantities, one, other):
+    rows = quantities.set_index("quantity_id")
+    return [column for column in rows.columns if rows.loc[one, column] != rows.loc[other, column]]
+
+
 def cases(quantities):
     """Pairs of different numbers of one measure on one thing, each with a date."""
     dated = quantities.dropna(subset="as_of")
@@ -87,6 +92,14 @@ QUESTION = Question(
             prose(
                 "You have: {answer}. That the values differ is the riddle, not its solution: leave "
                 "`value` out, and see what is left."
+            ),
+        ),
+        Wrong(
+            "all columns of the table",
+            every_column,
+            prose(
+                "You have: {answer}. You went through all columns. The bounds of a date and the "
+                "labels in other languages only repeat what others say: keep to the six."
             ),
         ),
     ),

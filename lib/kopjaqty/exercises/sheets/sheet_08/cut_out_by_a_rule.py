@@ -53,6 +53,16 @@ def one_relation_a_pair(network, initiatives, field):
     return part
 
 
+def never_looks_whether_it_is_there(network, initiatives, field):
+    simple = nx.Graph(network)
+    chosen = []
+    for thing in initiatives[initiatives["field"] == field]["initiative_id"]:
+        chosen += [thing, *simple.neighbors(thing)]
+    part = network.copy()
+    part.remove_nodes_from([node for node in network if node not in chosen])
+    return part
+
+
 def who_acts_on_them(network, initiatives, field):
     chosen = []
     for thing in initiatives[initiatives["field"] == field]["initiative_id"]:
@@ -175,6 +185,14 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}: the initiatives of all fields. Keep those of the "
                 "field `{field}`."
+            ),
+        ),
+        Wrong(
+            "an initiative that the network does not know",
+            never_looks_whether_it_is_there,
+            prose(
+                "On the whole network your function is right. Where the network does not know an "
+                "initiative, it stops with an error: ask first, `if ... in ...`."
             ),
         ),
     ),

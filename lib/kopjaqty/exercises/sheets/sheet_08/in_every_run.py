@@ -55,6 +55,15 @@ def with_itself(network, thing):
     return together
 
 
+def with_directions(network, thing):
+    together = set(network)
+    for seed in range(20):
+        for group in nx.community.louvain_communities(network, seed=seed):
+            if thing in group:
+                together = together & set(group)
+    return together - {thing}
+
+
 def its_neighbours(network, thing):
     return set(nx.Graph(network).neighbors(thing))
 
@@ -122,6 +131,14 @@ QUESTION = Question(
             prose(
                 "You have: {answer}. Everything is in one group with itself; take `{thing}` out at "
                 "the end."
+            ),
+        ),
+        Wrong(
+            "with directions and double ties",
+            with_directions,
+            prose(
+                "You have: {answer}. You gave the network to Louvain as it is, with its directions "
+                "and several ties between two. The question is about the plain graph."
             ),
         ),
         Wrong(
