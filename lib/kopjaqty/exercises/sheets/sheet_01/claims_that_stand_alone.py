@@ -60,6 +60,21 @@ def one_passage(evidence, table):
     return ax
 
 
+def the_first_witness(evidence, table):
+    stated = evidence[evidence["table"] == table].drop_duplicates("record_id")
+    _, ax = plt.subplots()
+    stated["document_id"].value_counts().plot.barh(ax=ax)
+    return ax
+
+
+def every_table(evidence):
+    witnesses = evidence.groupby("record_id")["document_id"].nunique()
+    alone = evidence[evidence["record_id"].isin(witnesses[witnesses == 1].index)]
+    _, ax = plt.subplots()
+    alone.groupby("document_id")["record_id"].nunique().plot.barh(ax=ax)
+    return ax
+
+
 def cases(evidence):
     """Tables of claims of which some are shared, and some told twice in their one document."""
     tables = ["events", "initiatives", "participants", "quantities", "relations"]
@@ -122,6 +137,20 @@ QUESTION = Question(
                 "document may state a claim twice and still be its only witness. Count the "
                 "documents of each claim, not its rows."
             ),
+        ),
+        Wrong(
+            "each claim kept once",
+            the_first_witness,
+            prose(
+                "You kept every claim of {table} once, with the document that comes first "
+                "({answer}). A claim that two documents state does not stand alone: it has to go "
+                "altogether."
+            ),
+        ),
+        Wrong(
+            "every table instead of one",
+            every_table,
+            prose("Your bars are those of all tables together ({answer}). Keep {table} only."),
         ),
     ),
     hints=(

@@ -33,6 +33,20 @@ def the_first_only(evidence, speaker):
     return evidence[evidence["speaker_id"] == speaker]["document_id"].unique().tolist()[:1]
 
 
+def positions_only(evidence, speaker):
+    positions = evidence[evidence["table"] == "positions"]
+    return positions[positions["speaker_id"] == speaker]["document_id"].unique().tolist()
+
+
+def part_of_an_id(evidence, speaker):
+    heard = evidence["speaker_id"].str.contains(speaker, na=False)
+    return evidence[heard]["document_id"].unique().tolist()
+
+
+def numbers_instead(evidence, speaker):
+    return evidence[evidence["speaker_id"] == speaker]["document_id"].value_counts()
+
+
 def cases(evidence):
     """Speakers of whom more documents tell than those in which they are heard."""
     heard = evidence.groupby("speaker_id")["document_id"].agg(set)
@@ -77,6 +91,31 @@ QUESTION = Question(
             the_first_only,
             prose("Your function stops at {answer}. A speaker can be heard in several documents."),
         ),
+        Wrong(
+            "positions only",
+            positions_only,
+            prose(
+                "Your function looks among the positions alone, as the lesson did. But somebody "
+                "is heard, too, where the words tell of an event or of a relation. Which filter "
+                "was not asked for?"
+            ),
+        ),
+        Wrong(
+            "a part of an id taken for the id",
+            part_of_an_id,
+            prose(
+                "Your function takes whoever has the text **in** the id. A part of an id is no "
+                "id: only `==` asks whether it is the very same."
+            ),
+        ),
+        Wrong(
+            "numbers instead of ids",
+            numbers_instead,
+            prose(
+                "Your function gives {answer}. `value_counts` counts the rows of each document; "
+                "the ids are the labels beside the numbers, and they are what is asked for."
+            ),
+        ),
     ),
     hints=(
         prose("One filter, then one column, then each value once."),
@@ -88,8 +127,13 @@ QUESTION = Question(
         "how often somebody is named has not yet counted how often that somebody speaks."
     ),
     cases=cases,
-    probes=lambda: [
+    probes=lambda evidence: [
         ("a speaker who is heard nowhere", {"speaker": "nobody"}),
         ("a speaker who is heard in two documents", {"speaker": "ashikbayev"}),
+        ("a part of an id", {"speaker": "kaz"}),
+        (
+            "evidence of all but positions",
+            {"speaker": "ashikbayev", "evidence": evidence[evidence["table"] != "positions"]},
+        ),
     ],
 )

@@ -52,6 +52,30 @@ def parts_and_their_parts(entities, whole):
     return [*parts, *below]
 
 
+def stops_at_a_gap(entities, whole):
+    parent = entities.set_index("entity_id")["parent_id"]
+    found = []
+    for name in entities["entity_id"]:
+        here = parent[name]
+        while isinstance(here, str):
+            if here == whole:
+                found.append(name)
+            here = parent[here]
+    return found
+
+
+def probes(entities):
+    """A thing without parts, one that is not there, the largest family, a long chain."""
+    chain = entities.head(9).copy()
+    chain["parent_id"] = chain["entity_id"].shift()
+    return [
+        ("a thing without parts", {"whole": "kazinform"}),
+        ("a thing that is not there", {"whole": "atlantis"}),
+        ("the United Nations", {"whole": "un"}),
+        ("a chain of parts of parts", {"entities": chain, "whole": chain["entity_id"].iloc[0]}),
+    ]
+
+
 def cases(entities):
     """Organs, organizations and states that have parts, and parts of parts."""
     parent = entities.set_index("entity_id")["parent_id"]
@@ -67,7 +91,8 @@ QUESTION = Question(
         "Write a function that takes the table `entities` and the id of a thing, and gives the "
         "ids of all that belongs to it by `parent_id`: its parts, the parts of its parts, and so "
         "on down, **however deep** it goes. The thing itself is not among them. What has no parts "
-        "gives nothing. Try it on the thing that `ex.given(5)` names."
+        "gives nothing. It is tried on cut tables, too, in which a parent need not have a row of "
+        "its own. Try it yourself on the thing that `ex.given(5)` names."
     ),
     kind="make",
     minutes=10,
@@ -105,8 +130,17 @@ QUESTION = Question(
             "two levels only",
             parts_and_their_parts,
             prose(
-                "For `un` your function gives {answer}: parts, their parts, and there it ends. How "
+                "Your function gives {answer}: parts, their parts, and there it ends. How "
                 "deep a hierarchy goes is not known beforehand; `while` goes on as long as needed."
+            ),
+        ),
+        Wrong(
+            "a parent without a row of its own",
+            stops_at_a_gap,
+            prose(
+                "On the collection your function is right. But in a table that is cut, a parent "
+                "may have no row, and `parent[...]` stops with a KeyError there. Ask first whether "
+                "it is there: `here in parent`; or use `parent.get(here)`."
             ),
         ),
     ),
@@ -129,9 +163,5 @@ QUESTION = Question(
         "organs: whoever counts an organization's bodies has to say how deep the count goes."
     ),
     cases=cases,
-    probes=lambda: [
-        ("a thing without parts", {"whole": "kazinform"}),
-        ("a thing that is not there", {"whole": "atlantis"}),
-        ("the United Nations", {"whole": "un"}),
-    ],
+    probes=probes,
 )

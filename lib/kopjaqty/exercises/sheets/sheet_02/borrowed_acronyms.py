@@ -54,6 +54,14 @@ def only_borrowed(names, entities):
     return without.merge(entities[["entity_id", "kind"]], on="entity_id")
 
 
+def the_lessons_list(names, entities):
+    acronyms = names[names["type"] == "acronym"]
+    russian = acronyms[acronyms["language"] == "ru"][["entity_id", "name"]]
+    kazakh = acronyms[acronyms["language"] == "kk"][["entity_id", "name"]]
+    same = kazakh.merge(russian, on=["entity_id", "name"])
+    return same.merge(entities[["entity_id", "kind"]], on="entity_id")
+
+
 QUESTION = Question(
     title=prose("No acronym of its own"),
     task=prose(
@@ -102,6 +110,15 @@ QUESTION = Question(
             prose(
                 "You gave {answer}: what Kazakh texts call by a borrowed acronym. There are others "
                 "which have no acronym in any Kazakh text at all; the translator needs them too."
+            ),
+        ),
+        Wrong(
+            "the list of the lesson",
+            the_lessons_list,
+            prose(
+                "You gave {answer}: the lesson's list, of Russian acronyms met in Kazakh text. "
+                "Some of these things have a Kazakh acronym as well; and many that have none are "
+                "not on it. Begin with all Russian acronyms."
             ),
         ),
     ),

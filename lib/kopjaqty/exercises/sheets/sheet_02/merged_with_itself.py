@@ -27,16 +27,21 @@ def not_with_itself(names, institution):
     return len(known_as) * (len(known_as) - 1)
 
 
+def each_pair_once(names, institution):
+    known_as = names[names["entity_id"] == institution]
+    return len(known_as) * (len(known_as) - 1) / 2
+
+
 def the_whole_table(names):
     return len(names.merge(names, on="entity_id"))
 
 
 def cases(names, entities):
-    """Institutions of the UN family and others that have between five and eight names."""
+    """Institutions of the UN family and others that have between six and eight names."""
     kinds = ["centre", "forum", "mission", "organ", "organization"]
     institutions = entities[entities["kind"].isin(kinds)]["entity_id"]
     sizes = names[names["entity_id"].isin(institutions)].groupby("entity_id").size()
-    return [{"institution": str(name)} for name in sizes[sizes.between(5, 8)].index]
+    return [{"institution": str(name)} for name in sizes[sizes.between(6, 8)].index]
 
 
 QUESTION = Question(
@@ -78,6 +83,14 @@ QUESTION = Question(
             prose(
                 "Nearly: {answer} counts each name with every **other** name. The merge does not "
                 "know that a row should leave itself out. Its key is the same as its own, too."
+            ),
+        ),
+        Wrong(
+            "each pair once",
+            each_pair_once,
+            prose(
+                "{answer} is how many pairs can be made of the names. The merge goes row by row "
+                "on the left, though: it puts A beside B, then B beside A, and A beside A."
             ),
         ),
         Wrong(

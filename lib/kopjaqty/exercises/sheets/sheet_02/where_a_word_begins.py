@@ -36,6 +36,14 @@ def first_word_lost():
     return {1: 'f" {name}"', 2: "sentence", 3: "name in other"}
 
 
+def nothing_dropped():
+    return {1: 'f" {name}"', 2: 'f" {sentence}"', 3: "name == other"}
+
+
+def the_longest_of_all():
+    return {1: 'f" {name}"', 2: 'f" {sentence}"', 3: "len(other) > len(name)"}
+
+
 def cases():
     """Sentences of ours: a name begins each, one hides in a word, one is part of a longer one."""
     sentences = [
@@ -117,6 +125,23 @@ def names_in(names, sentence):
             prose(
                 "It finds {answer}. A name at the very beginning of the sentence is lost: no space "
                 "stands before it. Who could put one there?"
+            ),
+        ),
+        Wrong(
+            "no shorter name dropped",
+            nothing_dropped,
+            prose(
+                "It finds {answer}. Where words begin is right; but of a long name its shorter "
+                "ones are found as well. When is `name` a part of `other`?"
+            ),
+        ),
+        Wrong(
+            "only the longest of all names kept",
+            the_longest_of_all,
+            prose(
+                "It finds {answer}. A name is dropped here whenever a longer one stands anywhere "
+                "in the sentence, even one of something else. It should go only if it is a part "
+                "of the other."
             ),
         ),
     ),

@@ -73,12 +73,49 @@ def every_centre_is_the_un_s():
     }
 
 
+def a_mission_is_an_organ():
+    return {
+        "ecosoc": "d",
+        "hrc": "f",
+        "ctc": "a",
+        "minurso": "a",
+        "kz_un_mission": "b",
+        "kazcent": "g",
+        "consultative_meetings": "c",
+    }
+
+
+def diplomats_as_peacekeepers():
+    return {
+        "ecosoc": "d",
+        "hrc": "f",
+        "ctc": "a",
+        "minurso": "e",
+        "kz_un_mission": "e",
+        "kazcent": "g",
+        "consultative_meetings": "c",
+    }
+
+
+def two_principal_organs():
+    return {
+        "ecosoc": "d",
+        "hrc": "d",
+        "ctc": "a",
+        "minurso": "e",
+        "kz_un_mission": "b",
+        "kazcent": "g",
+        "consultative_meetings": "c",
+    }
+
+
 QUESTION = Question(
     title=prose("Who set it up?"),
     task=prose(
         "Council, committee, mission, centre, meeting: the words do not say who stands behind a "
-        "body. Give each one the letter of what fits. One letter is left over. You may look up "
-        "`description_en` in `entities`; what you need of the law is in the lesson."
+        "body. Give each one the letter of what fits best. No letter is used twice, and one is "
+        "left over. You may look up `description_en` in `entities`; what you need of the law is "
+        "in the lesson."
     ),
     kind="read",
     minutes=6,
@@ -131,6 +168,31 @@ QUESTION = Question(
             prose(
                 "Both are called **mission**, and you gave each the other's letter. Ask who sends "
                 "it: is it the Security Council, or one state? Kazakh has two words here."
+            ),
+        ),
+        Wrong(
+            "one letter for a committee and a mission",
+            a_mission_is_an_organ,
+            prose(
+                "`ctc` and `minurso` have the same letter. In law you have a point: what the "
+                "Security Council sends out is an organ of its own making, too. But no letter is "
+                "used twice: which of the two sits at headquarters, and which was sent?"
+            ),
+        ),
+        Wrong(
+            "diplomats counted among the peacekeepers",
+            diplomats_as_peacekeepers,
+            prose(
+                "All right but for `kz_un_mission`, which has the letter of `minurso`. The lesson "
+                "warns of this word: who works in a *permanent* mission, and for whom?"
+            ),
+        ),
+        Wrong(
+            "a council taken for a principal organ",
+            two_principal_organs,
+            prose(
+                "All right but for `hrc`. The Charter names the principal organs, and this council "
+                "is much younger than the Charter: by whose resolution was it made?"
             ),
         ),
         Wrong(

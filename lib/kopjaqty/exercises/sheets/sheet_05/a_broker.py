@@ -38,7 +38,7 @@ QUESTION = Question(
         options={
             "a": prose("CICA mediates between its neighbours."),
             "b": prose("CICA is one of the most powerful institutions of the region."),
-            "c": prose("CICA is named in more passages than most others."),
+            "c": prose("CICA is the body that these documents name most often."),
             "d": prose("Some things are tied to the rest of these claims only through CICA."),
         }
     ),
@@ -65,8 +65,8 @@ QUESTION = Question(
             "betweenness taken for frequency",
             is_well_known,
             prose(
-                "You chose {answer}. How often something is named is a count of mentions; even its "
-                "degree is small. Betweenness looks at where its lines lead."
+                "You chose {answer}. How often something is named is a count of mentions, and "
+                "others are far ahead of CICA in it. Betweenness looks at where its lines lead."
             ),
         ),
     ),

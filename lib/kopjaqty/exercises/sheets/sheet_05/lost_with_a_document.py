@@ -24,6 +24,18 @@ def what_stays():
     return {1: "set(sources) != {document}", 2: "node in kept"}
 
 
+def the_first_source_only():
+    return {1: "sources[0] != document", 2: "node not in kept"}
+
+
+def a_tuple_is_no_text():
+    return {1: "sources != document", 2: "node not in kept"}
+
+
+def two_witnesses_wanted():
+    return {1: "len(sources) > 1", 2: "node not in kept"}
+
+
 QUESTION = Question(
     title=prose("Gone without one document"),
     task=prose(
@@ -49,6 +61,31 @@ QUESTION = Question(
     reference=reference,
     right=(by_length,),
     wrong=(
+        Wrong(
+            "only the first source looked at",
+            the_first_source_only,
+            prose(
+                "Your function loses {answer}. `sources[0]` is the first source alone: where the "
+                "document stands first, a second one behind it is not seen, and yet the relation "
+                "would survive."
+            ),
+        ),
+        Wrong(
+            "a tuple compared with a text",
+            a_tuple_is_no_text,
+            prose(
+                "Your function gives {answer}. `sources` is a tuple and `document` a text: the two "
+                "are never equal, so nothing is lost with any document."
+            ),
+        ),
+        Wrong(
+            "two witnesses wanted for each relation",
+            two_witnesses_wanted,
+            prose(
+                "Your function loses {answer}. It keeps a relation only if two documents state it. "
+                "One witness is enough, as long as it is not the one that is lost."
+            ),
+        ),
         Wrong(
             "a second witness thrown away",
             everything_it_states,

@@ -36,7 +36,9 @@ def cases(network):
     for node in network:
         numbers = [plain.degree(node), network.degree(node)]
         numbers += [len(set(network.successors(node))), len(set(network.predecessors(node)))]
-        if len(set(numbers)) == 4 and plain.degree(node) > 4 and 0 not in numbers:
+        ends = [network.in_degree(node), network.out_degree(node)]
+        different = len(set(numbers)) == 4 and plain.degree(node) not in ends
+        if different and plain.degree(node) > 4 and 0 not in numbers:
             found.append({"body": node})
     return found
 

@@ -40,6 +40,20 @@ def never_looks_whether_it_is_there(network, node):
     return nx.number_connected_components(plain) - before
 
 
+def never_fewer(network, node):
+    plain = nx.Graph(network)
+    before = nx.number_connected_components(plain)
+    plain.remove_nodes_from([node])
+    return max(0, nx.number_connected_components(plain) - before)
+
+
+def before_minus_after(network, node):
+    plain = nx.Graph(network)
+    before = nx.number_connected_components(plain)
+    plain.remove_nodes_from([node])
+    return before - nx.number_connected_components(plain)
+
+
 def cases(network):
     """Nodes without which the network falls into more pieces, but not into as many as lines."""
     plain = nx.Graph(network)
@@ -71,7 +85,8 @@ QUESTION = Question(
     task=prose(
         "Write a function that takes the network and a node, and gives **how many more** pieces "
         "the plain network has when that node is taken out. If the node is not in the network, "
-        "nothing changes. Try it on the node that `ex.given(6)` names."
+        "nothing changes; if there are fewer pieces afterwards, the number is below zero. Try it "
+        "on the node that `ex.given(6)` names."
     ),
     kind="make",
     minutes=8,
@@ -87,6 +102,22 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}: so many pieces there are afterwards. But the "
                 "network was in several pieces before. How many *more* are there?"
+            ),
+        ),
+        Wrong(
+            "fewer pieces taken for none",
+            never_fewer,
+            prose(
+                "Nearly. A node without any line is a piece of its own: take it out, and there is "
+                "one piece **fewer**. Your function gives {answer} for it."
+            ),
+        ),
+        Wrong(
+            "before minus after",
+            before_minus_after,
+            prose(
+                "Your function gives {answer}: the sign is turned. If there are more pieces "
+                "afterwards, the number asked for is above zero."
             ),
         ),
         Wrong(

@@ -31,6 +31,11 @@ def with_oneself(participants, event):
     return n * n
 
 
+def with_the_event(participants, event):
+    n = participants[participants["event_id"] == event]["entity_id"].nunique()
+    return n * (n + 1) / 2
+
+
 def cases(participants):
     """Events with more than three participants, each of whom stands there once."""
     rows = participants.groupby("event_id")["entity_id"].agg(["size", "nunique"])
@@ -74,6 +79,14 @@ QUESTION = Question(
             "everyone tied to themselves",
             with_oneself,
             prose("{answer} ties everyone of {event} to themselves, too, and each pair twice."),
+        ),
+        Wrong(
+            "one more in the room",
+            with_the_event,
+            prose(
+                "{answer} is the number of pairs if there were one more in the room. Did you tie "
+                "the event itself, {event}, to those who took part, or everyone to themselves?"
+            ),
         ),
     ),
     hints=(

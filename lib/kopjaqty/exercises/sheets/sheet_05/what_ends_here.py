@@ -1,6 +1,7 @@
 """A figure: what the lines are that end at a body."""
 
 import matplotlib.pyplot as plt
+import networkx as nx
 import pandas as pd
 
 from kopjaqty.exercises.answers import FigureOf
@@ -49,13 +50,44 @@ def shares(network, body):
     return ax
 
 
+def both_ends(network, body):
+    ends = network.edges(data="label")
+    labels = [label for start, end, label in ends if body in (start, end)]
+    _, ax = plt.subplots(layout="constrained")
+    pd.Series(labels).value_counts().plot.barh(ax=ax)
+    ax.set_xlabel("relations")
+    return ax
+
+
+def predicates(network, body):
+    names = [edge["predicate"] for _, _, edge in network.in_edges(body, data=True)]
+    _, ax = plt.subplots(layout="constrained")
+    pd.Series(names).value_counts().plot.barh(ax=ax)
+    ax.set_xlabel("relations")
+    return ax
+
+
+def one_for_each_neighbour(network, body):
+    edges = nx.DiGraph(network).in_edges(body, data=True)
+    labels = [edge["label"] for _, _, edge in edges]
+    _, ax = plt.subplots(layout="constrained")
+    pd.Series(labels).value_counts().plot.barh(ax=ax)
+    ax.set_xlabel("relations")
+    return ax
+
+
 def cases(network):
-    """Things at which at least three relations end, of two sorts or more, and some begin."""
+    """Things at which relations of three sorts or more end, two of one neighbour, and some begin.
+
+    Labels of more than one word tell them from predicates.
+    """
     found = []
     for node in network:
         ending = [label for _, _, label in network.in_edges(node, data="label")]
         starting = [label for _, _, label in network.out_edges(node, data="label")]
-        if len(ending) > 3 and len(set(ending)) > 2 and starting:
+        several = len(ending) > len(set(network.predecessors(node)))
+        words = any(" " in label for label in ending)
+        if len(ending) > 3 and len(set(ending)) > 2 and starting and several and words:
             found.append({"body": node})
     return found
 
@@ -94,6 +126,30 @@ QUESTION = Question(
             prose(
                 "Your bars are shares. With so few relations, show how many there are: a share of "
                 "five hides that it was five."
+            ),
+        ),
+        Wrong(
+            "arrows of both directions",
+            both_ends,
+            prose(
+                "Your bars count the relations that begin at {body} as well ({answer}). Keep those "
+                "that end there."
+            ),
+        ),
+        Wrong(
+            "predicates instead of labels",
+            predicates,
+            prose(
+                "The numbers are right, the names are not: you counted `predicate`, the term of "
+                "the data. The words for readers stand in `label`."
+            ),
+        ),
+        Wrong(
+            "one relation for each neighbour",
+            one_for_each_neighbour,
+            prose(
+                "Your bars have {answer}. A graph with one line for a pair has forgotten the "
+                "second relation of the same two. Ask `network` itself, which keeps them all."
             ),
         ),
     ),

@@ -24,6 +24,18 @@ def in_force_when_signed():
     return ["d", "b", "c", "e", "a"]
 
 
+def law_before_signature():
+    return ["d", "e", "b", "a", "c"]
+
+
+def signed_before_there_is_a_text():
+    return ["b", "d", "e", "a", "c"]
+
+
+def force_before_the_deposit():
+    return ["d", "b", "e", "c", "a"]
+
+
 QUESTION = Question(
     title=prose("From a text to law"),
     task=prose(
@@ -63,8 +75,33 @@ QUESTION = Question(
             "a signature taken for force",
             in_force_when_signed,
             prose(
-                "In {answer} the treaty is law as soon as it is signed. A signature promises to "
-                "consider; what binds comes later."
+                "In {answer} the treaty is law as soon as it is signed. Here a signature only "
+                "says that a state means to join, and must not defeat its purpose meanwhile. What "
+                "binds comes later."
+            ),
+        ),
+        Wrong(
+            "a law before the signature",
+            law_before_signature,
+            prose(
+                "In {answer} parliament ratifies what nobody has signed yet. What does a "
+                "government bring home for parliament to ratify?"
+            ),
+        ),
+        Wrong(
+            "a signature before the text",
+            signed_before_there_is_a_text,
+            prose(
+                "In {answer} the state signs before the text is there. Who has to agree on the "
+                "words first?"
+            ),
+        ),
+        Wrong(
+            "in force before the deposit",
+            force_before_the_deposit,
+            prose(
+                "In {answer} the treaty enters into force before this state has handed in its "
+                "paper. Read the task again: is this state among the first, or does it join later?"
             ),
         ),
     ),

@@ -24,8 +24,16 @@ def everybody_who_took_part():
     return {1: '"right"', 2: '"left"', 3: '"event_id"'}
 
 
+def both_sides_kept():
+    return {1: '"outer"', 2: '"left"', 3: '"event_id"'}
+
+
+def every_event_added():
+    return {1: '"left"', 2: '"outer"', 3: '"event_id"'}
+
+
 def without_events(initiatives):
-    """Tables in which one initiative has two events, and one of an event that is not listed."""
+    """Few initiatives, and all events: most of these belong to none of them."""
     return [("initiatives alone", {"initiatives": initiatives.iloc[:3]})]
 
 
@@ -66,8 +74,24 @@ QUESTION = Question(
             "dropped by the second join",
             second_join_inner,
             prose(
-                "You have {answer}. The first join kept them all; the second drops whoever has no "
-                "event with a row of its own."
+                "You have {answer}. Whatever the first join keeps, the second drops whoever has no "
+                "event with a row of its own. Look at both joins."
+            ),
+        ),
+        Wrong(
+            "both sides of the first join kept",
+            both_sides_kept,
+            prose(
+                "You have {answer}: all initiatives, and after them everybody who took part in "
+                "some event and is no initiative. Only one side is to be kept whole."
+            ),
+        ),
+        Wrong(
+            "every event added",
+            every_event_added,
+            prose(
+                "You have {answer}: all initiatives, and after them every event that belongs to "
+                "none of them. In the second join, which side is to be kept whole?"
             ),
         ),
         Wrong(

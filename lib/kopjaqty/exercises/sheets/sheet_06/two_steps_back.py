@@ -55,14 +55,53 @@ def arrows_turned_round(network, thing):
     return thread
 
 
+def all_between_them(network, thing):
+    if thing not in network:
+        return nx.DiGraph()
+    who = set(network.predecessors(thing))
+    nodes = {thing} | who
+    for one in who:
+        nodes |= set(network.predecessors(one))
+    return nx.DiGraph(network.subgraph(nodes))
+
+
+def all_the_way_back(network, thing):
+    if thing not in network:
+        return nx.DiGraph()
+    return nx.DiGraph(network.subgraph(nx.ancestors(network, thing) | {thing}))
+
+
+def the_second_step_only(network, thing):
+    thread = nx.DiGraph()
+    if thing in network:
+        for who, _ in network.in_edges(thing):
+            for further, _ in network.in_edges(who):
+                thread.add_edge(further, who)
+    return thread
+
+
+def probes(network):
+    """A thing that is not there, and one at which nothing arrives."""
+    first = next(node for node in network if network.in_degree(node) == 0)
+    return [
+        ("a thing that is not there", {"thing": "nothing"}),
+        ("a thing at which nothing arrives", {"thing": first}),
+    ]
+
+
 def cases(network):
-    """Things at which three arrows or more arrive, after a second step, and one begins."""
+    """Things at which three arrows or more arrive, after a second step, and one begins.
+
+    Among those from which the arrows come there are further ones, which are not asked for.
+    """
     found = []
     for node in network:
         near = {who for who, _ in network.in_edges(node)}
         far = {further for who in near for further, _ in network.in_edges(who)}
         leaving = network.out_degree(node) > 0
-        if 2 < len(near) < 12 and far - near - {node} and leaving:
+        others = all_between_them(network, node).number_of_edges()
+        asked = reference(network, node).number_of_edges()
+        if 2 < len(near) < 12 and far - near - {node} and leaving and asked < others:
             found.append({"thing": node})
     return found
 
@@ -72,8 +111,9 @@ QUESTION = Question(
     task=prose(
         "Write a function that takes the network and a thing, and gives a **directed graph** "
         "(`nx.DiGraph`) with all arrows that arrive at the thing, and all arrows that arrive where "
-        "those begin. A thing that is not in the network gives an empty graph. Try it on the thing "
-        "that `ex.given(5)` names."
+        "those begin; no other arrows, and no node without one. So a thing at which nothing "
+        "arrives, or that is not in the network, gives an empty graph. Try it on the thing that "
+        "`ex.given(5)` names."
     ),
     kind="make",
     minutes=8,
@@ -107,6 +147,31 @@ QUESTION = Question(
                 "those who act on it. From whom does an arrow lead, and to whom?"
             ),
         ),
+        Wrong(
+            "arrows of others between them",
+            all_between_them,
+            prose(
+                "Your function gives {answer}. The nodes are right; but of the arrows between them "
+                "you took all, also those that end where the second step begins. Add the arrows "
+                "of the two steps, one by one."
+            ),
+        ),
+        Wrong(
+            "all the way back",
+            all_the_way_back,
+            prose(
+                "Your function gives {answer}: everything from which some way leads to {thing}, "
+                "however long. You were asked for two steps."
+            ),
+        ),
+        Wrong(
+            "the second step only",
+            the_second_step_only,
+            prose(
+                "Your function gives {answer}: the arrows of the second step. Those that arrive "
+                "at {thing} itself are asked for, too."
+            ),
+        ),
     ),
     hints=(
         prose(
@@ -120,5 +185,5 @@ QUESTION = Question(
         "sentence that somebody said, with a passage that you can open."
     ),
     cases=cases,
-    probes=lambda: [("a thing that is not there", {"thing": "nothing"})],
+    probes=probes,
 )
