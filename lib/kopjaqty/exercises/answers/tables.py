@@ -35,6 +35,13 @@ class TableOf(Answer):
         if type(value) is not pd.DataFrame:
             raise self.refuse(value)
         names = [str(name) for name in value.columns.tolist()]
+        if not names:
+            raise Unreadable(
+                _(
+                    "Your table has no columns at all. Name them even where there is no row: "
+                    "`pd.DataFrame(rows, columns=[...])`."
+                )
+            )
         hidden = [str(name) for name in value.index.names if name is not None]
         for column in self.columns:
             if column in names:

@@ -247,7 +247,7 @@ class Pairs(Answer):
         import pandas as pd
 
         try:
-            return pairs(value)
+            read = pairs(value)
         except Unreadable as found:
             if type(value) is not dict and type(value) is not pd.Series:
                 raise self.refuse(value) from None
@@ -256,6 +256,11 @@ class Pairs(Answer):
                 "number."
             )
             raise Unreadable(said.format(found=found)) from None
+        if type(value) is pd.Series and len(read) < len(value):
+            keys = cells(value.index.tolist())
+            twice = next(key for key in read if keys.count(key) > 1)
+            raise Unreadable(_("{item} stands more than once.").format(item=shown(twice)))
+        return read
 
     def show(self, got: Plain) -> str:
         return _enumerated([f"{key}: {shown(value)}" for key, value in got.items()], str)
