@@ -523,6 +523,7 @@ def test_lines_in_an_order_that_works() -> None:
         ("", "define no function"),
         ("aa", "more than once"),
         ("az", "'z'"),
+        ("adb", "Line b comes after `return`"),
         (7, "whole number"),
         ({"a", "d"}, "a set"),
     ],

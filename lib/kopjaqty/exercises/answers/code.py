@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import FunctionType
 from typing import Any
@@ -104,7 +104,22 @@ class Parsons(Program):
         except Unreadable:
             raise self.refuse(value) from None
         chosen = read_letters(self, value, letters, list(self.lines), all_of=False)
+        if dead := self._after_return(chosen):
+            raise Unreadable(
+                _("Line {letter} comes after `return`: what stands there is never run.").format(
+                    letter=dead
+                )
+            )
         return defined("\n".join(self.lines[each] for each in chosen))
+
+    def _after_return(self, letters: Iterable[str]) -> str:
+        """Find a line that no run reaches: it follows a `return` of the whole function."""
+        ended = False
+        for each in letters:
+            if ended:
+                return each
+            ended = self.lines[each].startswith("    return")
+        return ""
 
 
 @dataclass(frozen=True)
