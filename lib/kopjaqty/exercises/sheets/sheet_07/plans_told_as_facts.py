@@ -98,8 +98,10 @@ QUESTION = Question(
             "proposed taken for planned",
             proposed_for_planned,
             prose(
-                "Your function looks at what is *proposed* and finds: {answer}. To propose is not "
-                "yet to plan. Which `status` did the lesson show for the plan?"
+                "Your function finds: {answer}. Is the first blank the `status` that the lesson "
+                "showed for the plan? To propose is not yet to plan. And does the second ask only "
+                "for the same deed? A plan and a fact do not share a status, and need not share a "
+                "date."
             ),
         ),
         Wrong(

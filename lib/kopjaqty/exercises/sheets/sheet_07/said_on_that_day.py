@@ -72,9 +72,9 @@ QUESTION = Question(
             "only dates written alike",
             only_the_same_text,
             prose(
-                "You have: {answer}. Of all numbers of `{document}` that is only those whose date "
-                "is exactly that day. A date with two dots before the day, *then or earlier*, ends "
-                "with it too: compare the **last** possible days."
+                "You have: {answer}. Did you compare the dates of `{document}` as they are "
+                "written? A date with two dots before the day, *then or earlier*, ends with that "
+                "day too: compare the **last** possible days."
             ),
         ),
         Wrong(

@@ -100,8 +100,9 @@ QUESTION = Question(
             "the hub never taken out",
             hub_kept,
             prose(
-                "Your function gives {answer}. As long as the hub is there, everything has a tie. "
-                "Which line takes it out?"
+                "Your function gives {answer}. As long as the hub is there, everything has a tie; "
+                "once it is gone, nobody has a tie *to it*. Which line takes it out, and what do "
+                "you ask for after that?"
             ),
         ),
         Wrong(

@@ -137,8 +137,9 @@ QUESTION = Question(
             "with directions and double ties",
             with_directions,
             prose(
-                "You have: {answer}. You gave the network to Louvain as it is, with its directions "
-                "and several ties between two. The question is about the plain graph."
+                "You have: {answer}. Did you give Louvain the network as it is, with directions, "
+                "or with several ties between two? The question is about the plain graph. (And a "
+                "set that is empty at the start stays empty with `&`.)"
             ),
         ),
         Wrong(
