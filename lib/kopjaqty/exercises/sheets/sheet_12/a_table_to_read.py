@@ -71,6 +71,11 @@ def only_what_it_does(relations, entities, initiative):
     return reference(acting, entities, initiative)
 
 
+def only_what_is_done_to_it(relations, entities, initiative):
+    suffering = relations[relations["object_id"] == initiative]
+    return reference(suffering, entities, initiative)
+
+
 def without_names(relations, entities, initiative):  # noqa: ARG001 - called as the right one is
     touching = (relations["subject_id"] == initiative) | (relations["object_id"] == initiative)
     mine = relations[touching]
@@ -117,8 +122,8 @@ QUESTION = Question(
             lost_in_a_merge,
             prose(
                 "On the collection your function is right. Where `entities` has no name for an end "
-                "of a relation, your `merge` drops the whole relation. How does a join keep every "
-                "row of the table on its left?"
+                "of a relation, the whole relation is lost: to a `merge`, say, that keeps only "
+                "what has a partner. How does a join keep every row of the table on its left?"
             ),
         ),
         Wrong(
@@ -151,6 +156,14 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}. Those in which {initiative} is the object are "
                 "missing: all that others did for it, or with it."
+            ),
+        ),
+        Wrong(
+            "only where it is the object",
+            only_what_is_done_to_it,
+            prose(
+                "Your function gives {answer}. Those in which {initiative} is the subject are "
+                "missing: what it belongs to, covers or aims at."
             ),
         ),
         Wrong(

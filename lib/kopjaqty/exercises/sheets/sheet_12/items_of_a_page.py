@@ -24,6 +24,14 @@ def link_to_the_initiative():
     return {1: "row.object_id", 2: "escape(text)", 3: "initiative"}
 
 
+def always_true():
+    return {1: "initiative", 2: "escape(text)", 3: "row.relation_id"}
+
+
+def number_of_the_line():
+    return {1: "row.object_id", 2: "escape(text)", 3: "row.Index"}
+
+
 def only_what_it_does():
     return {1: "row.subject_id", 2: "escape(text)", 3: "row.relation_id"}
 
@@ -73,7 +81,7 @@ QUESTION = Question(
             "            what = names.get(row.object_id, row.object_id)\n"
             '            text = who + " – " + row.predicate + " – " + what\n'
             "            said, source = __2__, __3__\n"
-            "            found.append(f'<li>{said} <a href=\"#{source}\">source</a></li>')\n"
+            "            found.append(f'<li><a href=\"#{source}\">source</a> {said}</li>')\n"
             "    return found"
         ),
     ),
@@ -101,8 +109,24 @@ QUESTION = Question(
             "only where it is the subject",
             only_what_it_does,
             prose(
-                "Your items are {answer}. You look at one end of each relation twice; those that "
-                "act on {initiative} are lost."
+                "Your items are {answer}. You look at one end of each relation and not at the "
+                "other; those that act on {initiative} are lost."
+            ),
+        ),
+        Wrong(
+            "a condition that always holds",
+            always_true,
+            prose(
+                "Your items begin with relations that do not touch {initiative}. With your first "
+                "blank the condition holds always: what is `initiative` compared with?"
+            ),
+        ),
+        Wrong(
+            "number of the line for its id",
+            number_of_the_line,
+            prose(
+                "Your items are {answer}. The links bear the number of the line in the table. It "
+                "changes with each new edition of the data; the relation's id does not."
             ),
         ),
     ),

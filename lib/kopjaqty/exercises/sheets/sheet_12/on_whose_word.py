@@ -38,14 +38,34 @@ def all_that_names_it(relations, evidence, initiative):  # noqa: ARG001 - called
     return proof["speaker_id"].fillna("the text").value_counts()
 
 
+def only_what_is_done_to_it(relations, evidence, initiative):
+    claims = relations[relations["object_id"] == initiative]["relation_id"]
+    proof = evidence[evidence["record_id"].isin(claims)]
+    return proof["speaker_id"].fillna("the text").value_counts()
+
+
+def shared_passages_counted_once(relations, evidence, initiative):
+    touching = (relations["subject_id"] == initiative) | (relations["object_id"] == initiative)
+    proof = evidence[evidence["record_id"].isin(relations[touching]["relation_id"])]
+    proof = proof.drop_duplicates(["document_id", "start", "end"])
+    return proof["speaker_id"].fillna("the text").value_counts()
+
+
+def relations_counted_once(relations, evidence, initiative):
+    touching = (relations["subject_id"] == initiative) | (relations["object_id"] == initiative)
+    proof = evidence[evidence["record_id"].isin(relations[touching]["relation_id"])]
+    return proof.drop_duplicates("record_id")["speaker_id"].fillna("the text").value_counts()
+
+
 def cases(initiatives, relations, evidence):
     """Initiatives of which a speaker and a text tell, and what acts on them is told, too."""
     found = []
     for initiative in initiatives["initiative_id"]:
         full = reference(relations, evidence, initiative).to_dict()
         some = only_what_it_does(relations, evidence, initiative).to_dict()
+        rest = only_what_is_done_to_it(relations, evidence, initiative).to_dict()
         own = all_that_names_it(relations, evidence, initiative).to_dict()
-        if len(full) > 1 and "the text" in full and full not in (some, own) and some != own:
+        if len(full) > 1 and "the text" in full and full not in (some, rest, own) and some != own:
             found.append({"initiative": str(initiative)})
     return found
 
@@ -56,8 +76,9 @@ QUESTION = Question(
         "**Evidence.** Write a function that takes `relations`, `evidence` and an initiative. It "
         "finds the relations that touch the initiative, at either end, and the passages that carry "
         "them, and counts how many passages each **speaker** has (`speaker_id`). Where no speaker "
-        "is given, the document speaks in its own words: count these under the key `the text`. Try "
-        "it on the initiative that `ex.given(3)` names."
+        "is given, the document speaks in its own words: count these under the key `the text`. A "
+        "passage that carries two of the relations counts for each, as `evidence` has it. Try it "
+        "on the initiative that `ex.given(3)` names."
     ),
     kind="compute",
     minutes=7,
@@ -85,6 +106,30 @@ QUESTION = Question(
             ),
         ),
         Wrong(
+            "only where it is the object",
+            only_what_is_done_to_it,
+            prose(
+                "Your function gives {answer}, from the relations that act *on* {initiative}. What "
+                "it belongs to, or aims at, is told where it is the subject."
+            ),
+        ),
+        Wrong(
+            "a passage of two claims counted once",
+            shared_passages_counted_once,
+            prose(
+                "Where one passage carries two relations, your function counts it once. Here it "
+                "counts for each: two claims rest on it."
+            ),
+        ),
+        Wrong(
+            "one passage a relation",
+            relations_counted_once,
+            prose(
+                "Your function counts one passage for each relation. A relation may be told in "
+                "several places, and by several voices: count them all."
+            ),
+        ),
+        Wrong(
             "evidence of the name taken for evidence of the claims",
             all_that_names_it,
             prose(
@@ -104,5 +149,8 @@ QUESTION = Question(
         "Where one voice has most passages, and it is the proposer's, the reader must know."
     ),
     cases=cases,
-    probes=lambda: [("a thing that is not there", {"initiative": "nothing"})],
+    probes=lambda: [
+        ("a thing that is not there", {"initiative": "nothing"}),
+        ("an initiative of many passages", {"initiative": "sdg_centre"}),
+    ],
 )

@@ -42,6 +42,16 @@ def cited_without_a_document(evidence, documents, row):
     return passages.merge(documents, "left", on="document_id")
 
 
+def one_passage_a_document(evidence, documents, row):
+    passages = evidence[evidence["record_id"] == row].drop_duplicates("document_id")
+    return passages.merge(documents, on="document_id")
+
+
+def ids_that_begin_alike(evidence, documents, row):
+    passages = evidence[evidence["record_id"].str.contains(row)]
+    return passages.merge(documents, on="document_id")
+
+
 def cases(evidence, relations):
     """Relations that two documents or more state."""
     proof = evidence[evidence["record_id"].isin(relations["relation_id"])]
@@ -50,9 +60,11 @@ def cases(evidence, relations):
 
 
 def probes(documents):
-    """A row that is not there, and passages of which the document is missing."""
+    """Rows of none or several passages, and passages of which the document is missing."""
     return [
         ("a row that is not there", {"row": "r9999"}),
+        ("a row with two passages in one document", {"row": "r0074"}),
+        ("an id that others begin with", {"row": "sdg_centre"}),
         ("no documents", {"documents": documents.iloc[:0]}),
         ("documents without the interview", {"documents": documents.iloc[:-1]}),
     ]
@@ -81,6 +93,22 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}. {row} is stated in more than one place; a second "
                 "witness is the best thing that a citation can show."
+            ),
+        ),
+        Wrong(
+            "one passage a document",
+            one_passage_a_document,
+            prose(
+                "Your function keeps one passage of each document. Some rows are stated twice in "
+                "one document: who checks wants to see both places."
+            ),
+        ),
+        Wrong(
+            "ids that begin alike",
+            ids_that_begin_alike,
+            prose(
+                "Your function takes in rows whose id only *contains* the one asked for. One row "
+                "is meant: its id is equal to it."
             ),
         ),
         Wrong(
