@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import linecache
 import subprocess
@@ -22,6 +23,7 @@ from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.exercises import exercise
 from kopjaqty.exercises.answers import FigureOf, Function, Names, Number, Parsons, Written
 from kopjaqty.exercises.checking import Checker
+from kopjaqty.exercises.machinery import Machinery
 from kopjaqty.exercises.notes import Note
 from kopjaqty.exercises.outcomes import MIME, Outcome, html_of
 from kopjaqty.exercises.probes import Inputs, case_of, make_probes
@@ -149,6 +151,20 @@ def test_a_mistake_that_shows_elsewhere_says_where() -> None:
     assert "tried on empty tables" in said.said[1]
 
 
+def test_who_is_right_on_the_collection_has_no_mistake_that_shows_there() -> None:
+    """A mistake that gives the same elsewhere by chance is not laid at somebody's door."""
+
+    def nobody(_relations: pd.DataFrame, _body: str) -> list[str]:
+        return []
+
+    def afraid(relations: pd.DataFrame, body: str) -> list[str]:
+        return members(relations, body) if len(relations) == len(INPUTS("relations")) else []
+
+    asked = question(wrong=(Wrong("nobody found", nobody, "You found nobody."),))
+    assert checker(asked).check(nobody).misconception == "nobody found"
+    assert checker(asked).check(afraid).misconception == ""
+
+
 def test_a_constant_earns_nothing() -> None:
     """What is right on empty tables alone earns nothing."""
     assert checker().check(lambda *_a: []).earned == 0
@@ -204,6 +220,50 @@ def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]
 
     assert checker().check(prints).state == "right"
     assert capsys.readouterr().out == "here\n"
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "instead"),
+    [
+        (builtins, "sorted", lambda *_a, **_k: []),
+        (builtins, "abs", lambda *_a: 0),
+        (builtins, "zip", lambda *_a, **_k: iter(())),
+        (pd.Series, "tolist", lambda _self: []),
+        (pd.DataFrame, "__getitem__", lambda self, *_a: self),
+    ],
+)
+def test_replaced_machinery_makes_nothing_right(
+    monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, instead: Any
+) -> None:
+    """What a notebook has replaced is put back while an answer is checked, and only then."""
+    for asked, wrong in ((question(), lambda *_a: ["x"]), (value_question(), pd.Series(["x"]))):
+        own = Checker("03", 2, asked, Inputs(), {"body": "un"})
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, instead)
+            said = own.check(wrong)
+            assert getattr(owner, name) is instead
+        assert said.state == "not yet"
+
+
+def test_an_inherited_method_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A method of a class above is not hidden by one that a notebook has put before it."""
+    own = Machinery()
+    assert "tolist" not in pd.Series.__dict__
+    monkeypatch.setattr(pd.Series, "tolist", lambda _self: [])
+    with own:
+        assert pd.Series([1]).tolist() == [1]
+    assert pd.Series([1]).tolist() == []
+
+
+def test_a_function_that_replaces_machinery_is_not_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a student's function replaces while it runs does not help it."""
+    monkeypatch.setattr(builtins, "sorted", sorted)  # put back when the test ends
+
+    def replaces(_relations: pd.DataFrame, _body: str) -> list[str]:
+        builtins.sorted = lambda *_a, **_k: []
+        return ["x"]
+
+    assert checker().check(replaces).state == "not yet"
 
 
 def test_nothing_given_back_is_told() -> None:

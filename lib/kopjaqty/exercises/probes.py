@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.exercises.machinery import Machinery
 from kopjaqty.exercises.questions import Question, parameters, told
 from kopjaqty.language import _
 
@@ -29,6 +30,7 @@ class Inputs:
     def __init__(self, data: str | PathLike[str] | None = None) -> None:
         self._data = data
         self._read: dict[str, Any] = {}
+        self.machinery = Machinery()
 
     def __call__(self, name: str) -> Any:
         """Give the table or the network of that name; it is not to be changed."""

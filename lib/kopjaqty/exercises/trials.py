@@ -78,9 +78,12 @@ class Trials:
         return found
 
     def misconception(self, trials: list[Trial], failing: list[int]) -> Wrong | None:
-        """Find the wrong answer that gives what the student's gives wherever that is wrong."""
+        """Find the wrong answer that gives what the student's gives wherever that is wrong.
+
+        And on the collection: who is right there has not made a mistake that shows there.
+        """
         for wrong in self.question.wrong:
-            if all(self._agree(self._of_wrong(wrong, n), trials[n]) for n in failing):
+            if all(self._agree(self._of_wrong(wrong, n), trials[n]) for n in {0, *failing}):
                 return wrong
         return None
 
@@ -103,6 +106,7 @@ class Trials:
             if said := self._other_arguments(program, error):
                 return Trial(trouble=(said,), ran=False)
             return Trial(trouble=tuple(explain(error, space)), ran=False)
+        self.inputs.machinery.mend()
         try:
             return Trial(self.answer.read(result))
         except Unreadable as found:

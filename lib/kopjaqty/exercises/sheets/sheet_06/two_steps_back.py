@@ -71,6 +71,17 @@ def all_the_way_back(network, thing):
     return nx.DiGraph(network.subgraph(nx.ancestors(network, thing) | {thing}))
 
 
+def a_node_without_an_arrow(network, thing):
+    thread = nx.DiGraph()
+    if thing in network:
+        thread.add_node(thing)
+        for who, _ in network.in_edges(thing):
+            thread.add_edge(who, thing)
+            for further, _ in network.in_edges(who):
+                thread.add_edge(further, who)
+    return thread
+
+
 def the_second_step_only(network, thing):
     thread = nx.DiGraph()
     if thing in network:
@@ -81,11 +92,14 @@ def the_second_step_only(network, thing):
 
 
 def probes(network):
-    """A thing that is not there, and one at which nothing arrives."""
+    """A thing that is not there, one at which nothing arrives, one that acts on who acts on it."""
     first = next(node for node in network if network.in_degree(node) == 0)
+    pairs = set(network.edges())
+    mutual = next(who for who, whom in network.edges() if (whom, who) in pairs and who != whom)
     return [
         ("a thing that is not there", {"thing": "nothing"}),
         ("a thing at which nothing arrives", {"thing": first}),
+        ("a thing that acts on one who acts on it", {"thing": mutual}),
     ]
 
 
@@ -145,6 +159,14 @@ QUESTION = Question(
             prose(
                 "You found the right pairs and turned them round: in your graph {thing} acts on "
                 "those who act on it. From whom does an arrow lead, and to whom?"
+            ),
+        ),
+        Wrong(
+            "a node without an arrow",
+            a_node_without_an_arrow,
+            prose(
+                "Your function gives {answer}. The arrows are right. Yet where none arrives, the "
+                "task asks for an empty graph: begin with the arrows, they bring their nodes along."
             ),
         ),
         Wrong(
