@@ -266,6 +266,7 @@ def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None
         (Names(), [], "nothing"),
         (Listed(), range(9), "0, 1, 2, 3, 4, 5 and 3 more"),
         (Pairs(), {"un": 3, "cica": None}, "un: 3, cica: None"),
+        (Pairs(), {"un": 3.0, "cica": 0.5}, "un: 3, cica: 0.5"),
         (Choice(LETTERS), "b", "b"),
         (Order(LETTERS), "bca", "b c a"),
         (GraphOf(), nx.DiGraph([("un", "unga")]), "a graph with 2 nodes and 1 edge"),
@@ -293,6 +294,8 @@ REFUSED: list[tuple[Answer, object, str]] = [
     (Names(), 3, "whole number"),
     (Names(), [True, False], "a filter"),
     (Number(), "un".upper, "brackets missing"),
+    (Names(), {("un", "unga")}, "stands a tuple"),
+    (Listed(), [["un"]], "stands a list"),
     (Listed(), {"a", "b"}, "without an order"),
     (Pairs(), ["a"], "a list"),
     (Pairs(), {"un": (1, 2)}, "stands a tuple"),
@@ -602,3 +605,20 @@ def test_written() -> None:
     text = "It hosts (r0005) a centre, says r9999; an event, un_admission, too. The un is no row."
     known = {"r0005", "un_admission", "un"}
     assert answer.cited(text, known) == (["r0005", "un_admission"], ["r9999"])
+
+
+def test_keys_of_edges_count_where_they_are_asked_for() -> None:
+    """The keys are read, a graph without room for them is refused, a mistake is known without."""
+    answer = GraphOf(keyed=True)
+    edges = [("kazakhstan", "un", "r0001"), ("kazakhstan", "un", "r0002")]
+    wanted, turned, bare = nx.MultiDiGraph(), nx.MultiDiGraph(), nx.MultiDiGraph()
+    wanted.add_edges_from(edges)
+    turned.add_edges_from((what, who, key) for who, what, key in edges)
+    bare.add_edges_from(edge[:2] for edge in edges)
+    right = answer.read(wanted)
+    assert answer.differ(answer.read(wanted.copy()), right) == ""
+    assert "their keys are not: one of yours is 0" in answer.differ(answer.read(bare), right)
+    assert "other way" in answer.differ(answer.read(turned), right)
+    assert answer.agree(answer.read(bare), right)
+    with pytest.raises(Unreadable, match="a MultiDiGraph, with a key for each edge"):
+        answer.read(nx.DiGraph(wanted))

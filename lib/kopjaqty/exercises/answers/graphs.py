@@ -14,14 +14,19 @@ __all__ = ["GraphOf"]
 
 @dataclass(frozen=True)
 class GraphOf(Answer):
-    """A graph: its nodes and its edges, by their ids. Attributes and keys of edges do not count.
+    """A graph: its nodes and its edges, by their ids. Attributes of edges do not count.
 
     `directed`: from whom to whom counts, and the graph must be a directed one.
+    `keyed`: the keys of edges count, and there must be room for several edges of a pair.
     """
 
     directed: bool = True
+    keyed: bool = False
 
     def wants(self) -> str:
+        if self.keyed:
+            kind = "MultiDiGraph" if self.directed else "MultiGraph"
+            return _("a {kind}, with a key for each edge").format(kind=kind)
         if self.directed:
             return _("a directed graph (DiGraph or MultiDiGraph)")
         return _("an undirected graph (Graph or MultiGraph)")
@@ -30,20 +35,26 @@ class GraphOf(Answer):
         import networkx as nx
 
         kinds = (nx.DiGraph, nx.MultiDiGraph) if self.directed else (nx.Graph, nx.MultiGraph)
-        if type(value) not in kinds:
+        if type(value) not in (kinds[1:] if self.keyed else kinds):
             raise self.refuse(value)
-        ends = [(cell(one), cell(other)) for one, other in value.edges()]
+        edges = value.edges(keys=True) if self.keyed else value.edges()
+        ends = [tuple(map(cell, edge)) for edge in edges]
         if not self.directed:
-            ends = [(one, other) if str(one) <= str(other) else (other, one) for one, other in ends]
+            ends = [(*sorted(edge[:2], key=str), *edge[2:]) for edge in ends]
         nodes = sorted((cell(node) for node in value.nodes()), key=repr)
         return tuple(nodes), tuple(sorted(ends, key=repr))
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         (nodes, edges), (right_nodes, right_edges) = got, wanted
         if self.directed and edges and edges != right_edges:
-            turned = tuple(sorted(((end, start) for start, end in edges), key=repr))
+            turned = tuple(sorted(((e[1], e[0], *e[2:]) for e in edges), key=repr))
             if turned == right_edges:
                 return _("Every edge runs the other way: who is the subject, who the object?")
+        if self.keyed and edges != right_edges and self.agree(got, wanted):
+            key = next(edge[2] for edge in _without(edges, right_edges))
+            return _("The edges are right, their keys are not: one of yours is {key}.").format(
+                key=shown(key)
+            )
         said = [
             *_surplus(edges, right_edges, _("This edge does not belong here: {item}.")),
             *_doubled(edges, right_edges),
@@ -57,12 +68,21 @@ class GraphOf(Answer):
             said.append(words.format(n=missing))
         return " ".join(said)
 
+    def agree(self, got: Plain, wrong: Plain) -> bool:
+        """A named mistake is the same whatever the keys are."""
+        return got[0] == wrong[0] and _ends(got[1]) == _ends(wrong[1])
+
     def show(self, got: Plain) -> str:
         nodes, edges = len(got[0]), len(got[1])
         return _("a graph with {nodes} and {edges}").format(
             nodes=ngettext("{n} node", "{n} nodes", nodes).format(n=nodes),
             edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
         )
+
+
+def _ends(edges: Plain) -> list[Plain]:
+    """Edges by their ends, without their keys."""
+    return sorted((edge[:2] for edge in edges), key=repr)
 
 
 def _without(items: Plain, others: Plain) -> list[Plain]:

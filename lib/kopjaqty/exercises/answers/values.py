@@ -141,8 +141,8 @@ class Names(Answer):
     def read(self, value: Any) -> Plain:
         try:
             items = cells(value)
-        except Unreadable:
-            raise self.refuse(value) from None
+        except Unreadable as found:
+            raise _unreadable_item(value, found) or self.refuse(value) from None
         if {type(item) for item in items} == {bool}:
             raise Unreadable(
                 _(
@@ -179,6 +179,14 @@ class Names(Answer):
         return " ".join(said)
 
 
+def _unreadable_item(value: Any, found: Unreadable) -> Unreadable | None:
+    """Say what stands in a collection that is no text and no number, if that is the trouble."""
+    if type(value) not in (list, tuple, set, frozenset):
+        return None
+    said = _("In your answer stands {found}: each item is to be one text or number.")
+    return Unreadable(said.format(found=found))
+
+
 def _enumerated(items: Plain, show: Callable[[Plain], str] = shown) -> str:
     """Show several items, the first few of them."""
     if not items:
@@ -207,8 +215,8 @@ class Listed(Answer):
             raise self.refuse(value, _("without an order"))
         try:
             return tuple(cells(value))
-        except Unreadable:
-            raise self.refuse(value) from None
+        except Unreadable as found:
+            raise _unreadable_item(value, found) or self.refuse(value) from None
 
     def show(self, got: Plain) -> str:
         return _enumerated(got)
@@ -263,7 +271,11 @@ class Pairs(Answer):
         return read
 
     def show(self, got: Plain) -> str:
-        return _enumerated([f"{key}: {shown(value)}" for key, value in got.items()], str)
+        values = {
+            key: Number().show(value) if is_number(value) else shown(value)
+            for key, value in got.items()
+        }
+        return _enumerated([f"{key}: {value}" for key, value in values.items()], str)
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         if set(got) != set(wanted):
