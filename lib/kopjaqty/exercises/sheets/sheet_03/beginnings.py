@@ -58,9 +58,11 @@ def cases(quantities):
     return [{"thing": str(name)} for name in sorted(counts[counts == 1].index)]
 
 
-def probes():
+def probes(quantities):
     """A thing with rounded, dated and undated numbers, and ranks; others with one sort only."""
+    of_one = quantities.assign(about_id="un")
     return [
+        ("a table in which all numbers are told of un", {"quantities": of_one, "thing": "un"}),
         ("kazakhstan: exact, rounded and undated numbers", {"thing": "kazakhstan"}),
         ("ctbt: an anniversary", {"thing": "ctbt"}),
         ("un_peacekeeping: a rounded number", {"thing": "un_peacekeeping"}),

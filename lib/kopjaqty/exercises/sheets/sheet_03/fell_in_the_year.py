@@ -47,6 +47,31 @@ def counted_twice(events, year):
     }
 
 
+def modes_swapped(events, year):
+    possible = sum(kq.during(date, year, mode="permissive") for date in events["date"])
+    return {"certainly": possible, "cannot tell": 0, "certainly not": len(events) - possible}
+
+
+def certain_ones_in_two(events, year):
+    certain = sum(kq.during(date, year) for date in events["date"])
+    possible = sum(kq.during(date, year, mode="permissive") for date in events["date"])
+    return {
+        "certainly": certain,
+        "cannot tell": possible,
+        "certainly not": len(events) - certain - possible,
+    }
+
+
+def in_part(events, year):
+    certain = sum(kq.overlaps(date, year) for date in events["date"])
+    possible = sum(kq.overlaps(date, year, mode="permissive") for date in events["date"])
+    return {
+        "certainly": certain,
+        "cannot tell": possible - certain,
+        "certainly not": len(events) - possible,
+    }
+
+
 def empty_left_out(events, year):
     dates = events["date"].dropna()
     certain = sum(kq.during(date, year) for date in dates)
@@ -59,10 +84,15 @@ def empty_left_out(events, year):
 
 
 def cases(events):
-    """Years in which two events or more certainly fell."""
+    """Years in which an event certainly fell, and into which another reaches with a part."""
     first, last = events["date_earliest"].dt.year, events["date_latest"].dt.year
-    years = first[first == last].value_counts()
-    return [{"year": str(int(year))} for year in sorted(years[years > 1].index)]
+    years = sorted({str(int(year)) for year in first[first == last]})
+    found = []
+    for year in years:
+        whole, part = reference(events, year), in_part(events, year)
+        if part["certainly"] > whole["certainly"]:
+            found.append({"year": year})
+    return found
 
 
 QUESTION = Question(
@@ -98,6 +128,32 @@ QUESTION = Question(
                 "You give {answer}. Nothing is certain any more: what is certain is possible as "
                 "well, so the permissive question catches it if you ask it first. Turn the two "
                 "round."
+            ),
+        ),
+        Wrong(
+            "possible taken for certain",
+            modes_swapped,
+            prose(
+                "You give {answer}: whatever *may* have been in {year} stands under certainly. "
+                "Which `mode` does the first question need, and which the second?"
+            ),
+        ),
+        Wrong(
+            "the certain ones among the open ones",
+            certain_ones_in_two,
+            prose(
+                "You give {answer}. What certainly fell in {year} passes the permissive test too: "
+                "so it is among those of which one *cannot tell*. Take it out there, for instance "
+                "with `elif`."
+            ),
+        ),
+        Wrong(
+            "a part taken for the whole",
+            in_part,
+            prose(
+                "You give {answer}. Under certainly stands what has only a part in {year}, since "
+                "it began before or went on after it. Did all of it fall in that year? Which "
+                "function asks this, and of which date first?"
             ),
         ),
         Wrong(

@@ -122,7 +122,8 @@ def may_have_been_on(events, day):
     meaning=prose(
         "On {day} a document was printed, and these may have been on that very day: {answer}. No "
         "document says so of most of them. The dates leave it open; that is all that a permissive "
-        "list says."
+        "list says. And one got in by a fault of the test: `nuclear_tests_day_kept` comes every "
+        "August. A date that recurs has no first and no last day, and so nothing keeps it out."
     ),
     cases=cases,
     probes=probes,

@@ -24,6 +24,14 @@ def day_remembered_for_day_proclaimed():
     return ["d", "c", "b", "e", "a"]
 
 
+def admission_before_all():
+    return ["b", "d", "e", "a", "c"]
+
+
+def day_before_treaty():
+    return ["d", "b", "e", "c", "a"]
+
+
 def idea_before_all():
     return ["e", "d", "b", "a", "c"]
 
@@ -77,6 +85,22 @@ QUESTION = Question(
             prose(
                 "You put c right behind d. The Day *remembers* the closing of the test site, and "
                 "is kept on its date. When was it proclaimed? Look at the date of c itself."
+            ),
+        ),
+        Wrong(
+            "diplomacy thought to begin with the admission",
+            admission_before_all,
+            prose(
+                "You begin with b, the admission. It opens the door of the UN, and yet not "
+                "everything began with it: compare its date with that of d."
+            ),
+        ),
+        Wrong(
+            "a Day taken for the older of two",
+            day_before_treaty,
+            prose(
+                "You put c before a. Look up both dates: the one has a year, the other a month. "
+                "Is the last possible day of one of them before the first of the other?"
             ),
         ),
         Wrong(

@@ -37,6 +37,10 @@ def by_body(network, thing):
     return {who: len(edge["evidence"]) for who, _, edge in edges}
 
 
+def attributes_counted(network, thing):
+    return {row: len(edge) for _, _, row, edge in network.in_edges(thing, keys=True, data=True)}
+
+
 def cases(network):
     """Things with several arriving edges, and a few that leave; some edge has two passages."""
     found = []
@@ -76,8 +80,16 @@ QUESTION = Question(
             "documents counted instead of passages",
             documents_counted,
             prose(
-                "You give {answer}: these are documents. One document can state a claim in two "
-                "places; the passages stand in another attribute of the edge."
+                "You give {answer}. On so many *documents* each of the edges rests. One document "
+                "can state a claim in two places; the passages stand in another attribute."
+            ),
+        ),
+        Wrong(
+            "attributes counted instead of passages",
+            attributes_counted,
+            prose(
+                "You give {answer}: the same for each edge, since you count all that is noted down "
+                "about it. One of these attributes is a tuple of passages: count what is in it."
             ),
         ),
         Wrong(

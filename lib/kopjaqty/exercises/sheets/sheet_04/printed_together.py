@@ -33,6 +33,29 @@ def leaving_only(mentions, network, document, thing):
     return [name for name in named if name != thing and not network.has_edge(thing, name)]
 
 
+def arriving_only(mentions, network, document, thing):
+    named = set(mentions[mentions["document_id"] == document]["entity_id"])
+    return [name for name in named if name != thing and not network.has_edge(name, thing)]
+
+
+def edges_of_this_document(mentions, network, document, thing):
+    named = set(mentions[mentions["document_id"] == document]["entity_id"])
+    tied = {thing}
+    for who, what, edge in network.edges(data=True):
+        if document in edge["documents"] and thing in (who, what):
+            tied |= {who, what}
+    return named - tied
+
+
+def of_all_documents(mentions, network, document, thing):  # noqa: ARG001 - the slip is to forget it
+    named = set(mentions["entity_id"])
+    return [
+        name
+        for name in named
+        if name != thing and not network.has_edge(thing, name) and not network.has_edge(name, thing)
+    ]
+
+
 def itself_kept(mentions, network, document, thing):
     named = set(mentions[mentions["document_id"] == document]["entity_id"])
     return [
@@ -67,13 +90,14 @@ def cases(mentions, network, entities):
     return found
 
 
-def probes():
-    """Things without a relation or without a mention, and a document that names nothing."""
+def probes(network):
+    """Things without a relation or without a mention, a document without names, no edges."""
     return [
         ("nobody, of whom no relation tells", {"thing": "nobody"}),
         ("kz_peacekeepers, from whom edges only leave", {"thing": "kz_peacekeepers"}),
         ("central_asia, at which edges only arrive", {"thing": "central_asia"}),
         ("a document that names nothing", {"document": "no_document"}),
+        ("a network without edges", {"network": network.__class__()}),
         ("another document", {"document": "analysis_2024", "thing": "un"}),
     ]
 
@@ -109,6 +133,31 @@ QUESTION = Question(
             prose(
                 "Your function gives {answer}. Among them are some from which an edge *arrives* at "
                 "the thing. `has_edge(a, b)` knows only edges from a to b: ask the other way too."
+            ),
+        ),
+        Wrong(
+            "the other direction only",
+            arriving_only,
+            prose(
+                "Your function gives {answer}. Among them are some to which an edge of the thing "
+                "*leads*. `has_edge(b, a)` knows only edges from b to a: ask the other way too."
+            ),
+        ),
+        Wrong(
+            "every document instead of one",
+            of_all_documents,
+            prose(
+                "Your function gives {answer}: names of all documents. Keep those that stand in "
+                "the one you were given."
+            ),
+        ),
+        Wrong(
+            "ties of one document only",
+            edges_of_this_document,
+            prose(
+                "Your function gives {answer}. It asks only for edges that the same document "
+                "states. Another document may tie two that stand together in this one: take all "
+                "edges of the network."
             ),
         ),
         Wrong(

@@ -17,7 +17,10 @@ def reference(relations, thing):
 def by_filters(relations, thing):
     stated = relations[relations["status"] == "stated"]
     about = stated[(stated["subject_id"] == thing) | (stated["object_id"] == thing)]
-    return nx.MultiDiGraph(list(zip(about["subject_id"], about["object_id"], strict=True)))
+    ends = zip(about["subject_id"], about["object_id"], about["relation_id"], strict=True)
+    graph = nx.MultiDiGraph()
+    graph.add_edges_from(list(ends))
+    return graph
 
 
 def plans_kept(relations, thing):
@@ -37,20 +40,29 @@ def as_subject_only(relations, thing):
     return nx.MultiDiGraph(list(zip(about["subject_id"], about["object_id"], strict=True)))
 
 
+def as_object_only(relations, thing):
+    stated = relations[relations["status"] == "stated"]
+    about = stated[stated["object_id"] == thing]
+    return nx.MultiDiGraph(list(zip(about["subject_id"], about["object_id"], strict=True)))
+
+
 def everything_stated(relations):
     stated = relations[relations["status"] == "stated"]
     return nx.MultiDiGraph(list(zip(stated["subject_id"], stated["object_id"], strict=True)))
 
 
 def cases(relations):
-    """Things that are subject of some stated rows and object of others, and part of a plan."""
+    """Things that are subject of some stated rows and object of others, and subject of a plan.
+
+    Where the plan has the thing as its object, a slip with `|` and `&` would not show.
+    """
     stated = relations[relations["status"] == "stated"]
     rest = relations[relations["status"] != "stated"]
     ends = set(stated["subject_id"]) & set(stated["object_id"])
     found = []
-    for thing in sorted(ends & (set(rest["subject_id"]) | set(rest["object_id"]))):
+    for thing in sorted(ends & set(rest["subject_id"])):
         rows = ((stated["subject_id"] == thing) | (stated["object_id"] == thing)).sum()
-        if 3 <= rows <= 12:
+        if 3 <= rows <= 30:
             found.append({"thing": str(thing)})
     return found
 
@@ -68,7 +80,7 @@ QUESTION = Question(
     minutes=7,
     points=3,
     taught=prose("How do I build a graph by hand?"),
-    answer=GraphOf(directed=True),
+    answer=GraphOf(directed=True, keyed=True),
     reference=reference,
     right=(by_filters,),
     wrong=(
@@ -77,7 +89,8 @@ QUESTION = Question(
             plans_kept,
             prose(
                 "You have {answer}, and among the edges there are some that are only planned or "
-                "proposed. In a drawing they would look like facts. Which column tells?"
+                "proposed. In a drawing they would look like facts. Which column tells? (Where "
+                "`&` and `|` meet, put the two that `|` joins into brackets of their own.)"
             ),
         ),
         Wrong(
@@ -94,6 +107,14 @@ QUESTION = Question(
             prose(
                 "You have {answer}: only rows in which `{thing}` is the subject. Those in which "
                 "others do something with it, or belong to it, are missing."
+            ),
+        ),
+        Wrong(
+            "only what is done to it",
+            as_object_only,
+            prose(
+                "You have {answer}: only rows in which `{thing}` is the object. What it does "
+                "itself, what it belongs to or covers, is missing."
             ),
         ),
         Wrong(
