@@ -99,11 +99,7 @@ def _doubled(edges: Plain, right: Plain) -> list[str]:
     extra = [edge for edge in _without(edges, right) if edge in right]
     if not extra:
         return []
-    return [
-        _("This edge stands there more than once: {item}.").format(
-            item=" → ".join(map(str, extra[0]))
-        )
-    ]
+    return [_("This edge stands there more than once: {item}.").format(item=_shown_edge(extra[0]))]
 
 
 def _surplus(items: Plain, right: Plain, words: str) -> list[str]:
@@ -111,5 +107,15 @@ def _surplus(items: Plain, right: Plain, words: str) -> list[str]:
     if not extra:
         return []
     first = extra[0]
-    item = " → ".join(map(str, first)) if type(first) is tuple else shown(first)
+    item = _shown_edge(first) if type(first) is tuple else shown(first)
     return [words.format(item=item)]
+
+
+def _shown_edge(edge: tuple[Plain, ...]) -> str:
+    """Show an edge, with its key if keys count.
+
+    >>> _shown_edge(("un", "unga")), _shown_edge(("un", "unga", "r0002"))
+    ('un → unga', 'un → unga (r0002)')
+    """
+    ends = " → ".join(map(str, edge[:2]))
+    return f"{ends} ({edge[2]})" if len(edge) > 2 else ends

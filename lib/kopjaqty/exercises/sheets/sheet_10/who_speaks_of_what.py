@@ -186,9 +186,9 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "`{document}` makes {answer}. Lay it beside a neighbour's: another document, another map, "
-        "and for some speakers it is the only one they are on. To compare speakers across "
-        "documents is to compare occasions."
+        "`{document}` makes {answer}. Lay it beside a neighbour's: another document, another map. "
+        "Most speakers of the collection stand on one of these maps only; so to compare speakers "
+        "is mostly to compare documents, and the occasions for which they were written."
     ),
     cases=cases,
 )
