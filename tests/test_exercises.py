@@ -212,14 +212,15 @@ def test_arguments_in_another_order_are_told() -> None:
 
 
 def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
-    """A line printed to look for a mistake appears once, not once a trial."""
+    """A line printed to look for a mistake appears once, not once a trial; so does a warning."""
 
     def prints(relations: pd.DataFrame, body: str) -> list[str]:
         print("here")  # noqa: T201 - as a student does
+        sys.stderr.write("there\n")  # as warnings do
         return members(relations, body)
 
     assert checker().check(prints).state == "right"
-    assert capsys.readouterr().out == "here\n"
+    assert capsys.readouterr() == ("here\n", "there\n")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import nullcontext, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
@@ -70,10 +70,10 @@ class Trials:
         return [self.answer.read(self.right(*probe.arguments)) for probe in self.probes]
 
     def of(self, program: Callable[..., Any]) -> list[Trial]:
-        """Try a student's program on each probe; what it prints is shown once."""
+        """Try a program on each probe; what it prints, and its warnings, are shown once."""
         found = []
         for n, probe in enumerate(self.probes):
-            with redirect_stdout(StringIO()) if n else nullcontext():
+            with _unseen() if n else nullcontext():
                 found.append(self._try(program, tuple(map(copied, probe.arguments))))
         return found
 
@@ -150,7 +150,7 @@ class Trials:
         import pandas as pd
 
         given = [copied(each) for each in self.probes[0].arguments]
-        with redirect_stdout(StringIO()):
+        with _unseen():
             program(*given)
         for before, after in zip(self.probes[0].arguments, given, strict=True):
             if isinstance(before, pd.DataFrame) and not before.equals(after):
@@ -160,3 +160,10 @@ class Trials:
             ):
                 return True
         return False
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    """Keep back what a program prints, and the warnings that it meets."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        yield
