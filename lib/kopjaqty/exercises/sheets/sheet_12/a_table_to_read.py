@@ -187,6 +187,7 @@ QUESTION = Question(
     cases=cases,
     probes=lambda entities: [
         ("a thing that is not there", {"initiative": "nothing"}),
+        ("an initiative of many relations", {"initiative": "sdg_centre"}),
         ("relations of things without a name", {"entities": entities.iloc[:0]}),
     ],
 )
