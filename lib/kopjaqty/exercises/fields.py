@@ -131,8 +131,8 @@ class OrderFields(Fields[Order]):
 
     def html(self) -> str:
         hint = _(
-            "What comes first, the earliest, stands on top. Choose an item and move it with the "
-            "buttons, or with Alt+↑ and Alt+↓."
+            "What comes first stands on top. Choose an item and move it with the buttons, or with "
+            "Alt+↑ and Alt+↓."
         )
         items = ((key, markup.named(key, text)) for key, text in self.answer.items.items())
         listed = markup.listbox("answer", _("Your order"), items)

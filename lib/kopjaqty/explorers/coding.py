@@ -239,17 +239,15 @@ class CodingView(View):
         evidence = item.evidence
         span = (evidence["document_id"], int(evidence["start"]), int(evidence["end"]))
         quoted = passage(span, data=self.data, corpus=self.corpus).quotes
-        task = f"<h4>{escape(self._ask(item, readable=bool(quoted[0].quoted)))}</h4>"
+        task = f"<h4>{escape(self._ask(item))}</h4>"
         shown: str = Passage("", quoted)._repr_html_()
         return f"{task}{self._answer(item, choices)}{shown}"
 
-    def _ask(self, item: Item, *, readable: bool) -> str:
+    def _ask(self, item: Item) -> str:
         if self.vocabulary == "predicate":
             pair = f"{self.name(item.row['subject_id'])} – … – {self.name(item.row['object_id'])}"
             return _("What does the passage state? {pair}").format(pair=pair)
-        if readable:
-            return _("What is the passage about?")
-        # The passage cannot be read here: what it states, in the project's words, stands for it.
+        # In the project's words: not everybody reads Kazakh, nor has the text at hand.
         claim = localized(item.row, "claim")
         return _("What is this claim about? {claim}").format(claim=claim)
 
