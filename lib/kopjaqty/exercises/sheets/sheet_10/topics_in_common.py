@@ -29,6 +29,10 @@ def claims_on_them(positions, one, other):
     return both["topic"].isin(speakers[speakers == 2].index).sum()
 
 
+def all_their_claims(positions, one, other):
+    return positions["speaker_id"].isin([one, other]).sum()
+
+
 def one_tie_one():
     return 1
 
@@ -88,6 +92,14 @@ QUESTION = Question(
             prose(
                 "{answer} counts the claims of `{one}` and `{other}` on the topics that they "
                 "share. In the projection a topic ties them once, however much either says on it."
+            ),
+        ),
+        Wrong(
+            "all claims instead of topics",
+            all_their_claims,
+            prose(
+                "{answer} counts all claims of `{one}` and `{other}`, whatever they speak of. A "
+                "tie between them is made of topics: which stand in both lists?"
             ),
         ),
         Wrong(
