@@ -611,10 +611,13 @@ def test_keys_of_edges_count_where_they_are_asked_for() -> None:
     """The keys are read, a graph without room for them is refused, a mistake is known without."""
     answer = GraphOf(keyed=True)
     edges = [("kazakhstan", "un", "r0001"), ("kazakhstan", "un", "r0002")]
-    wanted, turned, bare = nx.MultiDiGraph(), nx.MultiDiGraph(), nx.MultiDiGraph()
-    wanted.add_edges_from(edges)
-    turned.add_edges_from((what, who, key) for who, what, key in edges)
-    bare.add_edges_from(edge[:2] for edge in edges)
+    wanted: nx.MultiDiGraph = nx.MultiDiGraph()
+    turned: nx.MultiDiGraph = nx.MultiDiGraph()
+    bare: nx.MultiDiGraph = nx.MultiDiGraph()
+    for who, what, key in edges:
+        wanted.add_edge(who, what, key=key)
+        turned.add_edge(what, who, key=key)
+        bare.add_edge(who, what)
     right = answer.read(wanted)
     assert answer.differ(answer.read(wanted.copy()), right) == ""
     assert "their keys are not: one of yours is 0" in answer.differ(answer.read(bare), right)
