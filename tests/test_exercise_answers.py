@@ -262,6 +262,7 @@ def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None
     [
         (Number(), 15.0, "15"),
         (Number(), 0.5, "0.5"),
+        (Number(tolerance=0.005), 2 / 3, "0.6667"),
         (Names(), ["un", "cica"], "'cica', 'un'"),
         (Names(), [], "nothing"),
         (Listed(), range(9), "0, 1, 2, 3, 4, 5 and 3 more"),

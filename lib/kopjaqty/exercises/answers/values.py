@@ -53,6 +53,8 @@ class Number(Answer):
         return number
 
     def show(self, got: Plain) -> str:
+        if self.tolerance and type(got) is float:
+            got = round(got, 4)
         return shown(int(got) if type(got) is float and got % 1 == 0 else got)
 
     def differ(self, got: Plain, wanted: Plain) -> str:
