@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import polib
 import pytest
 
 from kopjaqty.exercises.answers import Choice, Function, Number, Program, Written
@@ -23,6 +24,7 @@ from kopjaqty.exercises.probes import Inputs, case_of, make_probes
 from kopjaqty.exercises.questions import KINDS, Question, Sheet, parameters, told
 from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
 from kopjaqty.exercises.trials import Trials
+from kopjaqty.language import locale_folder
 from make_sheets import made, sheet_path
 from mutate_answers import judge
 from rebuild_notebooks import PROJECT
@@ -329,6 +331,18 @@ class TestSheets:
         for text in texts:
             filled = told(text, **dict.fromkeys(fields, "…"))
             assert filled.strip() or isinstance(question.answer, Written)
+
+    @each_question
+    def test_what_a_probe_is_can_be_translated(
+        self, sheet: Sheet, number: int, question: Question
+    ) -> None:
+        """The title of each probe is listed for translators, as the other texts are."""
+        if question.probes is None:
+            return
+        given = {name: INPUTS(name) for name in parameters(question.probes)}
+        listed = {entry.msgid for entry in polib.pofile(str(locale_folder() / "exercises.pot"))}
+        titles = {title for title, _changed in question.probes(**given)}
+        assert titles <= listed, (sheet.number, number)
 
     @each_question
     def test_functions_take_what_there_is(

@@ -23,6 +23,7 @@ from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
 from kopjaqty.exercises.solutions import check_call, solution_code, starter_code
 from kopjaqty.schema import read_package
 from rebuild_notebooks import PROJECT, normal_form
+from write_headers import read_course
 
 FORMS = (Choice, Order, Match, Parsons, Faded)
 FOLDERS = {False: Path("exercises/en"), True: Path("exercises/solutions/en")}
@@ -51,7 +52,7 @@ def cells_of(sheet: Sheet, *, solved: bool) -> list[Any]:
             cells.append(_code(f"ex.form({number})"))
         code = solution_code if solved else starter_code
         cells.append(_code(code(question, number) + check_call(question, number)))
-    cells.append(_markdown(_footer(solved)))
+    cells.append(_markdown(_footer(sheet, solved)))
     for place, cell in enumerate(cells):
         cell["id"] = f"sheet-{sheet.number}-{place:02}"
     return cells
@@ -148,13 +149,20 @@ def _items(items: Any) -> str:
     return "\n".join(f"- **{key}** {told(text)}" for key, text in items.items())
 
 
-def _footer(solved: bool) -> str:
+def _footer(sheet: Sheet, solved: bool) -> str:
     if solved:
         return "Each solution is one of several: whatever gives the right answer is right."
-    return (
+    said = (
         "Done? `kopjaqty progress` in a terminal, in the folder of your notebooks, lists what is "
         "right, what is not yet, and your points."
     )
+    lessons = read_course()["lessons"]
+    following = int(sheet.number) + 1
+    if following == len(lessons):
+        return said
+    after = lessons[following]
+    link = f"[lesson {after['number']} · {after['title']}](../../{after['path']})"
+    return f"{said}\n\n**Next:** {link}"
 
 
 def sheet_path(sheet: Sheet, *, solved: bool, project: Path = PROJECT) -> Path:

@@ -128,11 +128,11 @@ QUESTION = Question(
     ),
     cases=cases,
     probes=lambda evidence: [
-        ("a speaker who is heard nowhere", {"speaker": "nobody"}),
-        ("a speaker who is heard in two documents", {"speaker": "ashikbayev"}),
-        ("a part of an id", {"speaker": "kaz"}),
+        (prose("a speaker who is heard nowhere"), {"speaker": "nobody"}),
+        (prose("a speaker who is heard in two documents"), {"speaker": "ashikbayev"}),
+        (prose("a part of an id"), {"speaker": "kaz"}),
         (
-            "evidence of all but positions",
+            prose("evidence of all but positions"),
             {"speaker": "ashikbayev", "evidence": evidence[evidence["table"] != "positions"]},
         ),
     ],

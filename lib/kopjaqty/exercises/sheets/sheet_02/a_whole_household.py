@@ -69,10 +69,13 @@ def probes(entities):
     chain = entities.head(9).copy()
     chain["parent_id"] = chain["entity_id"].shift()
     return [
-        ("a thing without parts", {"whole": "kazinform"}),
-        ("a thing that is not there", {"whole": "atlantis"}),
-        ("the United Nations", {"whole": "un"}),
-        ("a chain of parts of parts", {"entities": chain, "whole": chain["entity_id"].iloc[0]}),
+        (prose("a thing without parts"), {"whole": "kazinform"}),
+        (prose("a thing that is not there"), {"whole": "atlantis"}),
+        (prose("the United Nations"), {"whole": "un"}),
+        (
+            prose("a chain of parts of parts"),
+            {"entities": chain, "whole": chain["entity_id"].iloc[0]},
+        ),
     ]
 
 

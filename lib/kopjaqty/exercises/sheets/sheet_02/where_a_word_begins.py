@@ -163,9 +163,15 @@ def names_in(names, sentence):
     ),
     cases=cases,
     probes=lambda: [
-        ("a sentence in which a name only hides", {"sentence": "Бүгін ДЕКРЕТ жарияланды"}),
-        ("a sentence that begins with a short name", {"sentence": "КР отырысы Женевада өтті"}),
-        ("a sentence with names that bear no ending", {"sentence": "Бас хатшы Женева қаласында"}),
-        ("an empty sentence", {"sentence": ""}),
+        (prose("a sentence in which a name only hides"), {"sentence": "Бүгін ДЕКРЕТ жарияланды"}),
+        (
+            prose("a sentence that begins with a short name"),
+            {"sentence": "КР отырысы Женевада өтті"},
+        ),
+        (
+            prose("a sentence with names that bear no ending"),
+            {"sentence": "Бас хатшы Женева қаласында"},
+        ),
+        (prose("an empty sentence"), {"sentence": ""}),
     ],
 )

@@ -62,12 +62,15 @@ def probes(quantities):
     """A thing with rounded, dated and undated numbers, and ranks; others with one sort only."""
     of_one = quantities.assign(about_id="un")
     return [
-        ("a table in which all numbers are told of un", {"quantities": of_one, "thing": "un"}),
-        ("kazakhstan: exact, rounded and undated numbers", {"thing": "kazakhstan"}),
-        ("ctbt: an anniversary", {"thing": "ctbt"}),
-        ("un_peacekeeping: a rounded number", {"thing": "un_peacekeeping"}),
-        ("energy_strategy: a number without a date", {"thing": "energy_strategy"}),
-        ("osce: no number of years", {"thing": "osce"}),
+        (
+            prose("a table in which all numbers are told of un"),
+            {"quantities": of_one, "thing": "un"},
+        ),
+        (prose("kazakhstan: exact, rounded and undated numbers"), {"thing": "kazakhstan"}),
+        (prose("ctbt: an anniversary"), {"thing": "ctbt"}),
+        (prose("un_peacekeeping: a rounded number"), {"thing": "un_peacekeeping"}),
+        (prose("energy_strategy: a number without a date"), {"thing": "energy_strategy"}),
+        (prose("osce: no number of years"), {"thing": "osce"}),
     ]
 
 

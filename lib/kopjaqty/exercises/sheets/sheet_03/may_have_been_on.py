@@ -38,13 +38,13 @@ def probes(events):
     """The bounds themselves, a day long ago, a date that is empty, one without a bound."""
     open_ones = events[events["date_earliest"].isna()]
     return [
-        ("a day that is the first and the last of an event", {"day": "1992-03-02"}),
-        ("the first day of a year", {"day": "2011-01-01"}),
-        ("the last day of a month", {"day": "2009-12-31"}),
-        ("a day before all others", {"day": "1900-01-01"}),
-        ("a day after all others", {"day": "2999-12-31"}),
-        ("events without a first day", {"events": open_ones}),
-        ("events without a date", {"events": events[events["date"].isna()]}),
+        (prose("a day that is the first and the last of an event"), {"day": "1992-03-02"}),
+        (prose("the first day of a year"), {"day": "2011-01-01"}),
+        (prose("the last day of a month"), {"day": "2009-12-31"}),
+        (prose("a day before all others"), {"day": "1900-01-01"}),
+        (prose("a day after all others"), {"day": "2999-12-31"}),
+        (prose("events without a first day"), {"events": open_ones}),
+        (prose("events without a date"), {"events": events[events["date"].isna()]}),
     ]
 
 

@@ -43,7 +43,7 @@ QUESTION = Question(
         """
     ),
     kind="interpret",
-    minutes=9,
+    minutes=8,
     points=4,
     taught=prose("What surrounds Kazakhstan?"),
     answer=Written(

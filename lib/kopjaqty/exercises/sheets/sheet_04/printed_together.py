@@ -93,12 +93,12 @@ def cases(mentions, network, entities):
 def probes(network):
     """Things without a relation or without a mention, a document without names, no edges."""
     return [
-        ("nobody, of whom no relation tells", {"thing": "nobody"}),
-        ("kz_peacekeepers, from whom edges only leave", {"thing": "kz_peacekeepers"}),
-        ("central_asia, at which edges only arrive", {"thing": "central_asia"}),
-        ("a document that names nothing", {"document": "no_document"}),
-        ("a network without edges", {"network": network.__class__()}),
-        ("another document", {"document": "analysis_2024", "thing": "un"}),
+        (prose("nobody, of whom no relation tells"), {"thing": "nobody"}),
+        (prose("kz_peacekeepers, from whom edges only leave"), {"thing": "kz_peacekeepers"}),
+        (prose("central_asia, at which edges only arrive"), {"thing": "central_asia"}),
+        (prose("a document that names nothing"), {"document": "no_document"}),
+        (prose("a network without edges"), {"network": network.__class__()}),
+        (prose("another document"), {"document": "analysis_2024", "thing": "un"}),
     ]
 
 
@@ -112,7 +112,7 @@ QUESTION = Question(
         "it on the document and the thing that `ex.given(5)` names."
     ),
     kind="make",
-    minutes=10,
+    minutes=9,
     points=4,
     taught=prose("Why not simply link all that is named together?"),
     answer=Function(returns=Names()),

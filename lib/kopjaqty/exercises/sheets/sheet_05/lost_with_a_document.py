@@ -124,9 +124,9 @@ QUESTION = Question(
         "makes a place in a network safe."
     ),
     probes=lambda: [
-        ("the newspaper article", {"document": "analysis_2024"}),
-        ("the interview", {"document": "omarov_2025"}),
-        ("a document that is not there", {"document": "nothing"}),
+        (prose("the newspaper article"), {"document": "analysis_2024"}),
+        (prose("the interview"), {"document": "omarov_2025"}),
+        (prose("a document that is not there"), {"document": "nothing"}),
     ],
     cases=lambda documents: [
         {"document": str(document)} for document in documents["document_id"].tolist()

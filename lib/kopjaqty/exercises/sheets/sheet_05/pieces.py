@@ -74,9 +74,9 @@ def probes(network):
     alone.add_node("alone")
     ends = [node for node, degree in nx.Graph(network).degree() if degree == 1]
     return [
-        ("a node that is not there", {"node": "nothing"}),
-        ("a node without any line", {"network": alone, "node": "alone"}),
-        ("a node at the end of a line", {"node": ends[0]}),
+        (prose("a node that is not there"), {"node": "nothing"}),
+        (prose("a node without any line"), {"network": alone, "node": "alone"}),
+        (prose("a node at the end of a line"), {"node": ends[0]}),
     ]
 
 

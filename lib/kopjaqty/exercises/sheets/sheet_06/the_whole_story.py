@@ -34,7 +34,7 @@ def every_event_added():
 
 def without_events(initiatives):
     """Few initiatives, and all events: most of these belong to none of them."""
-    return [("initiatives alone", {"initiatives": initiatives.iloc[:3]})]
+    return [(prose("initiatives alone"), {"initiatives": initiatives.iloc[:3]})]
 
 
 QUESTION = Question(

@@ -97,9 +97,9 @@ def probes(network):
     pairs = set(network.edges())
     mutual = next(who for who, whom in network.edges() if (whom, who) in pairs and who != whom)
     return [
-        ("a thing that is not there", {"thing": "nothing"}),
-        ("a thing at which nothing arrives", {"thing": first}),
-        ("a thing that acts on one who acts on it", {"thing": mutual}),
+        (prose("a thing that is not there"), {"thing": "nothing"}),
+        (prose("a thing at which nothing arrives"), {"thing": first}),
+        (prose("a thing that acts on one who acts on it"), {"thing": mutual}),
     ]
 
 

@@ -82,14 +82,17 @@ def cases(relations):
 def probes():
     """Open ends, one day in common, none in common, years."""
     return [
-        ("both sides closed by the other", {"told": "2005/..", "life": "../2010-06-30"}),
-        ("a service within the mission's life", {"told": "2006-03", "life": "2004/2017"}),
-        ("a mission within the time that is told", {"told": "2000/2020", "life": "2004/2017"}),
-        ("one day in common", {"told": "2010-06-30/2012", "life": "2004/2010-06-30"}),
-        ("no day in common", {"told": "[..1995]", "life": "2004-04-04/2017-06-30"}),
-        ("told of a time after the end", {"told": "[2018..]", "life": "2004/2017"}),
-        ("no first day known", {"told": "[..2010]", "life": "../2008"}),
-        ("no last day known", {"told": "[2010..]", "life": "2008/.."}),
+        (prose("both sides closed by the other"), {"told": "2005/..", "life": "../2010-06-30"}),
+        (prose("a service within the mission's life"), {"told": "2006-03", "life": "2004/2017"}),
+        (
+            prose("a mission within the time that is told"),
+            {"told": "2000/2020", "life": "2004/2017"},
+        ),
+        (prose("one day in common"), {"told": "2010-06-30/2012", "life": "2004/2010-06-30"}),
+        (prose("no day in common"), {"told": "[..1995]", "life": "2004-04-04/2017-06-30"}),
+        (prose("told of a time after the end"), {"told": "[2018..]", "life": "2004/2017"}),
+        (prose("no first day known"), {"told": "[..2010]", "life": "../2008"}),
+        (prose("no last day known"), {"told": "[2010..]", "life": "2008/.."}),
     ]
 
 

@@ -38,9 +38,12 @@ def probes(relations):
 
     planned, stated = relations["status"] == "planned", relations["status"] == "stated"
     return [
-        ("nothing planned", {"relations": relations[~planned]}),
-        ("nothing stated", {"relations": relations[~stated]}),
-        ("each fact stated by two rows", {"relations": pd.concat([relations, relations[stated]])}),
+        (prose("nothing planned"), {"relations": relations[~planned]}),
+        (prose("nothing stated"), {"relations": relations[~stated]}),
+        (
+            prose("each fact stated by two rows"),
+            {"relations": pd.concat([relations, relations[stated]])},
+        ),
     ]
 
 

@@ -124,5 +124,5 @@ QUESTION = Question(
         "documents one single neighbour speaks for them."
     ),
     cases=cases,
-    probes=lambda: [("a hub that is not there", {"hub": "nothing"})],
+    probes=lambda: [(prose("a hub that is not there"), {"hub": "nothing"})],
 )

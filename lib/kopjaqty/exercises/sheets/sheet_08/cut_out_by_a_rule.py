@@ -113,9 +113,9 @@ def probes(network, initiatives):
     turned.add_edge("speca", "speca", "r9999")
     unknown = initiatives.assign(initiative_id=initiatives["initiative_id"] + "_2")
     return [
-        ("a field without initiatives", {"field": "nothing"}),
-        ("initiatives without any relation", {"initiatives": unknown}),
-        ("a thing tied to itself", {"network": turned, "field": "development"}),
+        (prose("a field without initiatives"), {"field": "nothing"}),
+        (prose("initiatives without any relation"), {"initiatives": unknown}),
+        (prose("a thing tied to itself"), {"network": turned, "field": "development"}),
     ]
 
 

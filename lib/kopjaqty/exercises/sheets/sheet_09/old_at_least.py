@@ -92,14 +92,20 @@ def probes(initiatives, documents):
         date_precision="month",
     )
     return [
-        ("a stage without ideas", {"stage": "established"}),
-        ("ideas without a bound", {"initiatives": initiatives[initiatives["proposed"].isna()]}),
+        (prose("a stage without ideas"), {"stage": "established"}),
         (
-            "the interview alone, and what it could know",
+            prose("ideas without a bound"),
+            {"initiatives": initiatives[initiatives["proposed"].isna()]},
+        ),
+        (
+            prose("the interview alone, and what it could know"),
             {"documents": interview, "initiatives": known},
         ),
-        ("ideas that are older than the interview", {"initiatives": older}),
-        ("one more document, dated by its month", {"documents": pd.concat([documents, month])}),
+        (prose("ideas that are older than the interview"), {"initiatives": older}),
+        (
+            prose("one more document, dated by its month"),
+            {"documents": pd.concat([documents, month])},
+        ),
     ]
 
 

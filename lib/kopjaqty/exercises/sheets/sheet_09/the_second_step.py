@@ -45,15 +45,18 @@ def probes(relations):
     both["object_id"] = "sdg_centre"
     more = relations.merge(both, how="outer")
     return [
-        ("a day, adopted itself", {"thing": "nuclear_tests_day", "act": "adopted"}),
-        ("a year, adopted itself", {"thing": "volunteers_year", "act": "adopted"}),
-        ("a zone, set up by a treaty", {"thing": "ca_nwfz", "act": "adopted"}),
-        ("a concept, adopted at a summit", {"thing": "cica_security_concept", "act": "adopted"}),
-        ("a text instead of a thing", {"thing": "sdg_centre_resolution", "act": "adopted"}),
-        ("a state, which supports much", {"thing": "kazakhstan", "act": "proposed"}),
-        ("a thing that is not there", {"thing": "nothing", "act": "adopted"}),
+        (prose("a day, adopted itself"), {"thing": "nuclear_tests_day", "act": "adopted"}),
+        (prose("a year, adopted itself"), {"thing": "volunteers_year", "act": "adopted"}),
+        (prose("a zone, set up by a treaty"), {"thing": "ca_nwfz", "act": "adopted"}),
         (
-            "a thing adopted in both ways",
+            prose("a concept, adopted at a summit"),
+            {"thing": "cica_security_concept", "act": "adopted"},
+        ),
+        (prose("a text instead of a thing"), {"thing": "sdg_centre_resolution", "act": "adopted"}),
+        (prose("a state, which supports much"), {"thing": "kazakhstan", "act": "proposed"}),
+        (prose("a thing that is not there"), {"thing": "nothing", "act": "adopted"}),
+        (
+            prose("a thing adopted in both ways"),
             {"relations": more, "thing": "sdg_centre", "act": "adopted"},
         ),
     ]

@@ -43,10 +43,10 @@ def probes(segments):
     """Topics of one document and of several; no sentences; one document's sentences alone."""
     interview = segments[segments["document_id"] == "omarov_2025"]
     return [
-        ("a topic of several documents", {"topic": "multilateralism"}),
-        ("a topic of one document", {"topic": "un_reform"}),
-        ("a topic that is not there", {"topic": "nothing"}),
-        ("one document's sentences", {"segments": interview, "topic": "war_and_peace"}),
+        (prose("a topic of several documents"), {"topic": "multilateralism"}),
+        (prose("a topic of one document"), {"topic": "un_reform"}),
+        (prose("a topic that is not there"), {"topic": "nothing"}),
+        (prose("one document's sentences"), {"segments": interview, "topic": "war_and_peace"}),
     ]
 
 

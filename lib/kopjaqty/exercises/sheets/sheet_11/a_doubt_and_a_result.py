@@ -191,10 +191,10 @@ QUESTION = Question(
     ),
     cases=cases,
     probes=lambda: [
-        ("a claim that is not there", {"claim": "nothing"}),
-        ("a body that is not there", {"body": "nothing"}),
-        ("a claim far from the body", {"claim": "r0199", "body": "un"}),
-        ("a claim two steps from the body", {"claim": "r0011", "body": "un"}),
-        ("a claim beside another one", {"claim": "r0133", "body": "cica"}),
+        (prose("a claim that is not there"), {"claim": "nothing"}),
+        (prose("a body that is not there"), {"body": "nothing"}),
+        (prose("a claim far from the body"), {"claim": "r0199", "body": "un"}),
+        (prose("a claim two steps from the body"), {"claim": "r0011", "body": "un"}),
+        (prose("a claim beside another one"), {"claim": "r0133", "body": "cica"}),
     ],
 )

@@ -186,8 +186,8 @@ QUESTION = Question(
     ),
     cases=cases,
     probes=lambda entities: [
-        ("a thing that is not there", {"initiative": "nothing"}),
-        ("an initiative of many relations", {"initiative": "sdg_centre"}),
-        ("relations of things without a name", {"entities": entities.iloc[:0]}),
+        (prose("a thing that is not there"), {"initiative": "nothing"}),
+        (prose("an initiative of many relations"), {"initiative": "sdg_centre"}),
+        (prose("relations of things without a name"), {"entities": entities.iloc[:0]}),
     ],
 )

@@ -50,8 +50,8 @@ def cases(initiatives, relations):
 def with_marks_in_names(entities):
     """Names that hold what HTML would take for marks."""
     return [
-        ("names with & in them", {"entities": entities.assign(name_en="Peace & Water")}),
-        ("names with < in them", {"entities": entities.assign(name_en="States <five>")}),
+        (prose("names with & in them"), {"entities": entities.assign(name_en="Peace & Water")}),
+        (prose("names with < in them"), {"entities": entities.assign(name_en="States <five>")}),
     ]
 
 

@@ -143,7 +143,7 @@ QUESTION = Question(
     ),
     cases=cases,
     probes=lambda: [
-        ("a thing that is not there", {"initiative": "nothing"}),
-        ("two relations between the same two", {"initiative": "iabs"}),
+        (prose("a thing that is not there"), {"initiative": "nothing"}),
+        (prose("two relations between the same two"), {"initiative": "iabs"}),
     ],
 )

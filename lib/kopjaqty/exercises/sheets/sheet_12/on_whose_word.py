@@ -150,7 +150,7 @@ QUESTION = Question(
     ),
     cases=cases,
     probes=lambda: [
-        ("a thing that is not there", {"initiative": "nothing"}),
-        ("an initiative of many passages", {"initiative": "sdg_centre"}),
+        (prose("a thing that is not there"), {"initiative": "nothing"}),
+        (prose("an initiative of many passages"), {"initiative": "sdg_centre"}),
     ],
 )

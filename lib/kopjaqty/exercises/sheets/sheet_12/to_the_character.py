@@ -62,11 +62,11 @@ def cases(evidence, relations):
 def probes(documents):
     """Rows of none or several passages, and passages of which the document is missing."""
     return [
-        ("a row that is not there", {"row": "r9999"}),
-        ("a row with two passages in one document", {"row": "r0074"}),
-        ("an id that others begin with", {"row": "sdg_centre"}),
-        ("no documents", {"documents": documents.iloc[:0]}),
-        ("documents without the interview", {"documents": documents.iloc[:-1]}),
+        (prose("a row that is not there"), {"row": "r9999"}),
+        (prose("a row with two passages in one document"), {"row": "r0074"}),
+        (prose("an id that others begin with"), {"row": "sdg_centre"}),
+        (prose("no documents"), {"documents": documents.iloc[:0]}),
+        (prose("documents without the interview"), {"documents": documents.iloc[:-1]}),
     ]
 
 
