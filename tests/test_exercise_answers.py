@@ -208,7 +208,7 @@ RIGHT: list[tuple[Answer, object, object]] = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "value", "wanted"), RIGHT, ids=lambda each: str(each)[:30])
+@pytest.mark.parametrize(("answer", "value", "wanted"), RIGHT)
 def test_right(answer: Answer, value: object, wanted: object) -> None:
     """What says the same in another way is no different."""
     assert answer.differ(answer.read(value), answer.read(wanted)) == ""
@@ -249,9 +249,7 @@ WRONG: list[tuple[Answer, object, object, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("answer", "value", "wanted", "said"), WRONG, ids=lambda each: str(each)[:30]
-)
+@pytest.mark.parametrize(("answer", "value", "wanted", "said"), WRONG)
 def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None:
     """What differs is said in the student's own terms."""
     assert said in answer.differ(answer.read(value), answer.read(wanted))
@@ -318,7 +316,7 @@ REFUSED: list[tuple[Answer, object, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "value", "said"), REFUSED, ids=lambda each: str(each)[:30])
+@pytest.mark.parametrize(("answer", "value", "said"), REFUSED)
 def test_refused(answer: Answer, value: object, said: str) -> None:
     """An answer of another sort is refused, and told what it is."""
     with pytest.raises(Unreadable, match=said.replace("(", r"\(")):
