@@ -8,6 +8,7 @@ import linecache
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -359,6 +360,16 @@ def test_a_picture_is_shown_with_words_once() -> None:
     assert (untouched.state, 'alt="un 3"' in untouched._repr_html_()) == ("not started", True)
     assert "<img" not in checker(asked).check(...)._repr_html_()
     assert plt.get_fignums() == []
+
+
+def test_a_picture_without_a_grid_is_shown_too() -> None:
+    """Axes that were put on a figure by hand keep their place."""
+    ax = plt.figure().add_axes((0.2, 0.2, 0.7, 0.7))
+    ax.bar(["un"], [3])
+    ax.set_ylabel("rows")
+    asked = question(answer=FigureOf(), reference=lambda: ax, wrong=(), cases=None)
+    asked = replace(asked, meaning="Seen.")
+    assert "<img" in checker(asked).check(ax)._repr_html_()
 
 
 def test_probes() -> None:

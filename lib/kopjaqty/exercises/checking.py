@@ -157,7 +157,7 @@ class Checker:
         except Unreadable as found:
             words = str(found)
         sheet = value.get_figure(root=True)
-        if sheet is not None and sheet.get_layout_engine() is None:
+        if sheet and value.get_subplotspec() and sheet.get_layout_engine() is None:
             sheet.set_layout_engine("constrained")  # no label is cut off
         return figure(value, alt=words).html
 
