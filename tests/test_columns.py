@@ -9,7 +9,7 @@ from extents import covered
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.columns import arrange_columns
 from kopjaqty.drawings.curves import outline
-from kopjaqty.explorers.view import speaking
+from kopjaqty.language import speaking
 from kopjaqty.networks import aggregate, build_network
 from kopjaqty.style import alt_text, caption, figure
 

@@ -17,7 +17,7 @@ from kopjaqty.drawings.curves import Curve, outline
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.layouts import arrange
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.explorers.view import speaking
+from kopjaqty.language import speaking
 from kopjaqty.networks import build_network, ego_network, project
 from kopjaqty.style import alt_text, caption, figure
 from kopjaqty.style.captions import layout_of

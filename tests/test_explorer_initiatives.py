@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kopjaqty.explorers.initiatives import InitiativesView
-from kopjaqty.explorers.view import speaking
+from kopjaqty.language import speaking
 from kopjaqty.tables import load
 
 

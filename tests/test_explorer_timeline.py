@@ -10,7 +10,8 @@ from kopjaqty.dates import Mode
 from kopjaqty.errors import UnknownName
 from kopjaqty.explorers import explore_timeline
 from kopjaqty.explorers.timeline import TimelineView
-from kopjaqty.explorers.view import Page, speaking
+from kopjaqty.explorers.view import Page
+from kopjaqty.language import speaking
 from kopjaqty.style import Figure
 from kopjaqty.tables import load
 from kopjaqty.timelines.events import select_events

@@ -19,8 +19,7 @@ from kopjaqty.explorers import (
     track_initiatives,
 )
 from kopjaqty.explorers.network import NetworkView
-from kopjaqty.explorers.view import speaking
-from kopjaqty.language import language
+from kopjaqty.language import language, speaking
 from kopjaqty.networks import build_network
 from kopjaqty.style import Figure, figure
 

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.explorers.view import speaking
+from kopjaqty.language import speaking
 from kopjaqty.networks import build_network
 from kopjaqty.style import LIMIT, alt_text, caption, figure
 from kopjaqty.style.palette import DASHES, GROUPS, SIDES, Group, dash_of, group_of, pale

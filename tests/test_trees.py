@@ -7,7 +7,7 @@ from extents import covered
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.sheet import legend_items
 from kopjaqty.drawings.trees import arrange_tree
-from kopjaqty.explorers.view import speaking
+from kopjaqty.language import speaking
 from kopjaqty.networks import hierarchy
 from kopjaqty.style import alt_text, caption, figure
 

@@ -24,7 +24,7 @@ def progress(places: tuple[Path, ...], language: str) -> None:
     """
     from kopjaqty.errors import KopjaqtyError
     from kopjaqty.exercises.progress import find_sheets, read_progress
-    from kopjaqty.explorers.view import speaking
+    from kopjaqty.language import speaking
 
     unread, found = 0, []
     for path in find_sheets(places or [SHEETS if SHEETS.is_dir() else Path()]):

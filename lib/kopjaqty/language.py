@@ -7,6 +7,8 @@ What is not translated, or only guessed at ("fuzzy"), is said in English.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from math import isnan
 from pathlib import Path
@@ -59,6 +61,24 @@ def language() -> str:
     'en'
     """
     return _current
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while.
+
+    >>> with speaking("kk"):
+    ...     language()
+    'kk'
+    >>> language()
+    'en'
+    """
+    before = language()
+    use_language(code)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def _(message: str) -> str:

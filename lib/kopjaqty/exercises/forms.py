@@ -11,9 +11,8 @@ from kopjaqty.exercises.checking import Checker
 from kopjaqty.exercises.fields import Fields, fields_of, python_of
 from kopjaqty.exercises.outcomes import Outcome
 from kopjaqty.exercises.questions import told
-from kopjaqty.explorers.view import speaking
 from kopjaqty.explorers.widget import script_of
-from kopjaqty.language import _
+from kopjaqty.language import _, speaking
 
 __all__ = ["make_form"]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Literal
 
-from kopjaqty.explorers.view import speaking
-from kopjaqty.language import _, language
+from kopjaqty.language import _, language, speaking
 
 __all__ = ["MIME", "Outcome", "State", "html_of", "number_shown"]
 

@@ -15,8 +15,7 @@ from kopjaqty.exercises.questions import Question, Sheet, told
 from kopjaqty.exercises.sheets import find_sheet
 from kopjaqty.exercises.slips import without_tracebacks
 from kopjaqty.exercises.solutions import solution_code
-from kopjaqty.explorers.view import speaking
-from kopjaqty.language import _, language
+from kopjaqty.language import _, language, speaking
 
 if TYPE_CHECKING:
     from os import PathLike

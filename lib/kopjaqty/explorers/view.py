@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from kopjaqty.cite import cite
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.language import _, language, localized, use_language
+from kopjaqty.language import _, localized
 from kopjaqty.schema.records import name_of, rows_by_id, rows_of
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     Folder = str | PathLike[str]
 
-__all__ = ["Choices", "Control", "Page", "View", "entry", "labels_of", "speaking"]
+__all__ = ["Choices", "Control", "Page", "View", "entry", "labels_of"]
 
 Choices = Mapping[str, str]
 """The value of each control by its name; "" is the one that leaves everything in."""
@@ -210,21 +209,3 @@ def entry(item: str, label: str, selected: str = "") -> str:
     """
     current = ' aria-current="true"' if item == selected else ""
     return f'<button type="button" data-id="{escape(item)}"{current}>{escape(label)}</button>'
-
-
-@contextmanager
-def speaking(code: str) -> Iterator[None]:
-    """Speak another language for a while.
-
-    >>> with speaking("kk"):
-    ...     language()
-    'kk'
-    >>> language()
-    'en'
-    """
-    before = language()
-    use_language(code)
-    try:
-        yield
-    finally:
-        use_language(before)

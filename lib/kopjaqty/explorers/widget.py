@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.explorers.view import Page, View, speaking
-from kopjaqty.language import language
+from kopjaqty.explorers.view import Page, View
+from kopjaqty.language import language, speaking
 
 if TYPE_CHECKING:
     from kopjaqty.style import Figure
