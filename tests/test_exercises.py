@@ -642,8 +642,8 @@ def test_progress(tmp_path: Path) -> None:
     assert (found.earned, found.count("right"), found.count("not yet")) == (1.5, 1, 1)
     lines = str(found).splitlines()
     assert lines[0].startswith("01 Read a source: 1 of ")
-    assert lines[1].endswith(": right")
-    assert lines[3].endswith(": not checked")
+    assert lines[1].endswith(": Right")
+    assert lines[3].endswith(": Not checked")
     assert path.read_bytes() == before
 
 

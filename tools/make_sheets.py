@@ -18,6 +18,7 @@ import click
 import nbformat
 
 from kopjaqty.exercises.answers import Choice, Faded, Match, Order, Parsons, Written
+from kopjaqty.exercises.fields import has_form
 from kopjaqty.exercises.questions import Question, Sheet, told
 from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
 from kopjaqty.exercises.solutions import check_call, solution_code, starter_code
@@ -25,7 +26,6 @@ from kopjaqty.schema import read_package
 from rebuild_notebooks import PROJECT, normal_form
 from write_headers import read_course
 
-FORMS = (Choice, Order, Match, Parsons, Faded)
 FOLDERS = {False: Path("exercises/en"), True: Path("exercises/solutions/en")}
 HOW = (
     "Each cell begins with an answer that is still empty, `...`. Write yours in its place and run "
@@ -48,7 +48,7 @@ def cells_of(sheet: Sheet, *, solved: bool) -> list[Any]:
     cells = [_markdown(_header(sheet, solved, lesson)), _code(_setup(sheet))]
     for number, question in enumerate(sheet.questions, start=1):
         cells.append(_markdown(_task(sheet, question, number, lesson)))
-        if isinstance(question.answer, FORMS):
+        if has_form(question.answer):
             cells.append(_code(f"ex.form({number})"))
         code = solution_code if solved else starter_code
         cells.append(_code(code(question, number) + check_call(question, number)))

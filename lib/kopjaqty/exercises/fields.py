@@ -18,12 +18,17 @@ from kopjaqty.exercises.answers.chosen import letter, read_letters
 from kopjaqty.exercises.answers.plain import cells, pairs
 from kopjaqty.language import _, ngettext
 
-__all__ = ["Fields", "fields_of", "python_of"]
+__all__ = ["Fields", "fields_of", "has_form", "python_of"]
 
 Sort = TypeVar("Sort", bound=Answer)
 
 EMPTY = "..."
 """What stands in a starter cell for a piece of code that is still to be written."""
+
+
+def has_form(answer: Answer) -> bool:
+    """Tell whether an answer is picked or filled in, not written."""
+    return type(answer) in _FIELDS
 
 
 def fields_of(answer: Answer, number: int) -> Fields[Any]:
@@ -34,7 +39,7 @@ def fields_of(answer: Answer, number: int) -> Fields[Any]:
     KopjaqtyError
         It is written, not picked: it has no form.
     """
-    if type(answer) not in _FIELDS:
+    if not has_form(answer):
         problem = Problem(
             _("Question {n} has no form: it asks for {wanted}.").format(
                 n=number, wanted=answer.wants()

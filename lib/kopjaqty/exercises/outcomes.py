@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from kopjaqty.language import _, language, speaking
 
-__all__ = ["MIME", "Outcome", "State", "html_of", "number_shown"]
+__all__ = ["MIME", "Outcome", "State", "html_of", "number_shown", "sign_of", "state_said"]
 
 State = Literal["not started", "not yet", "right", "could not run", "yours to judge"]
 MIME = "application/vnd.kopjaqty.outcome+json"
@@ -67,14 +67,7 @@ class Outcome:
             return self._heading()
 
     def _heading(self) -> str:
-        words = {
-            "not started": _("Not started"),
-            "not yet": _("Not yet"),
-            "right": _("Right"),
-            "could not run": _("Could not run"),
-            "yours to judge": _("Yours to judge"),
-        }
-        said = _("Question {n}: {state}").format(n=self.question, state=words[self.state])
+        said = _("Question {n}: {state}").format(n=self.question, state=state_said(self.state))
         if self.state in ("right", "not yet") and self.earned:
             points = _("{earned} of {points} points").format(
                 earned=number_shown(self.earned), points=self.points
@@ -88,7 +81,7 @@ class Outcome:
             return self._text()
 
     def _text(self) -> str:
-        lines = [f"{_LOOKS[self.state][0]} {self.heading()}.", *self.said]
+        lines = [f"{sign_of(self.state)} {self.heading()}.", *self.said]
         if self.hints:
             lines.append(_("Stuck? `ex.hint({n})` helps, step by step.").format(n=self.question))
         return "\n".join(lines)
@@ -129,6 +122,23 @@ class Outcome:
 
     def __repr__(self) -> str:
         return str(self)
+
+
+def state_said(state: State) -> str:
+    """Say a state in the current language."""
+    words = {
+        "not started": _("Not started"),
+        "not yet": _("Not yet"),
+        "right": _("Right"),
+        "could not run": _("Could not run"),
+        "yours to judge": _("Yours to judge"),
+    }
+    return words[state]
+
+
+def sign_of(state: State) -> str:
+    """Give the sign that stands before a state."""
+    return _LOOKS[state][0]
 
 
 def number_shown(value: float) -> str:

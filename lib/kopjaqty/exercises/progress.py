@@ -13,20 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.exercises.outcomes import MIME, number_shown
+from kopjaqty.exercises.outcomes import MIME, number_shown, sign_of, state_said
 from kopjaqty.exercises.questions import Sheet, told
 from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
 from kopjaqty.language import _
 
 __all__ = ["Progress", "find_sheets", "read_progress"]
-
-SIGNS = {
-    "right": "✓",
-    "yours to judge": "☐",
-    "not yet": "△",
-    "could not run": "!",
-    "not started": "○",
-}
 
 
 @dataclass(frozen=True)
@@ -70,17 +62,10 @@ class Progress:
                 points=self.sheet.points,
             )
         ]
-        words = {
-            "right": _("right"),
-            "yours to judge": _("yours to judge"),
-            "not yet": _("not yet"),
-            "could not run": _("could not run"),
-            "not started": _("not started"),
-        }
         for number, question in enumerate(self.sheet.questions, start=1):
-            state = self.states.get(number, {}).get("state", "")
-            said = words.get(state, _("not checked"))
-            lines.append(f"  {SIGNS.get(state, '·')} {number}. {told(question.title)}: {said}")
+            state = self.states.get(number, {}).get("state")
+            sign, said = (sign_of(state), state_said(state)) if state else ("·", _("Not checked"))
+            lines.append(f"  {sign} {number}. {told(question.title)}: {said}")
         return "\n".join(lines)
 
 

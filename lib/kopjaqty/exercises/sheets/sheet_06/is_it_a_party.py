@@ -38,8 +38,8 @@ QUESTION = Question(
         options={
             "a": prose("By these documents, Kazakhstan is not a party to the NPT."),
             "b": prose("These documents do not state whether Kazakhstan is a party to the NPT."),
-            "c": prose("By these documents, Kazakhstan ratified the NPT in 2005."),
-            "d": prose("By these documents, Kazakhstan has been a party to the NPT since 1994."),
+            "c": prose("By these documents, Kazakhstan has ratified the NPT."),
+            "d": prose("By these documents, Kazakhstan joined the NPT soon after independence."),
         }
     ),
     reference=reference,
@@ -65,7 +65,7 @@ QUESTION = Question(
             "the record taken for the documents",
             record_for_document,
             prose(
-                "You chose {answer}. The year is right, and it is from the public record. Your "
+                "You chose {answer}. It is so, and it is the public record that says it. Your "
                 "footnote is about the documents: who of them says so?"
             ),
         ),

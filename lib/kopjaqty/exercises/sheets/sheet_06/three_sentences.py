@@ -28,7 +28,7 @@ def shorter():
 QUESTION = Question(
     title=prose("Three sentences for a press note"),
     task=prose(
-        "A ministry wants a note on *thirty-five years without the test site*. Write three "
+        "A ministry wants a note for the anniversary of the test site's closing. Write three "
         "sentences or a few more: on something that was **renounced**, something that is "
         "**proposed**, something that is **in force**. Each says who states it and cites a row "
         "by its id; each says of its date what the source says, and no more."
