@@ -1,23 +1,31 @@
 # kopjaqty: `make` lists what can be done. Every target first sets up what it needs.
 # PYTHON=/path/to/python3 chooses a Python; ARGS="…" goes to the program.
-.DEFAULT_GOAL := help
+# Written for every make: GNU's, and that of the BSDs.
+.PHONY: help lab test check test-all style types library data project sheets notebooks browser
+.PHONY: verify bench refresh lock clean setup-lab setup-test
 .SILENT:
-.PHONY: help lab test verify bench refresh lock clean setup-lab setup-test
-MAKEFLAGS += --no-print-directory
-BIN := .venv/bin
-export PYTHON
+BIN = .venv/bin
+CHECK = $(BIN)/python tools/check.py
 
 help: ## list these targets
-	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 lab: setup-lab ## open lesson 00 in JupyterLab (ARGS="--no-browser --port 9999")
 	$(BIN)/kopjaqty lab $(ARGS)
 
-test: setup-test ## check style, types, library, data and notebooks (ARGS="-k dates")
-	$(BIN)/ruff check --quiet .
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/mypy --no-error-summary
-	$(BIN)/python -m pytest -n 2 --dist loadscope $(ARGS)
+test: setup-test ## check everything (ARGS="tests/library -k dates": these tests alone)
+	$(CHECK) $(ARGS)
+
+check: setup-test ## the quick part of it: style, types, library, data
+	$(CHECK) check
+
+test-all: setup-test ## the slow part too: an older processor, the lowest versions
+	PYTHON="$(PYTHON)" sh tools/setup.sh lowest
+	PYTHON="$(PYTHON)" sh tools/setup.sh pandas30
+	$(CHECK) all
+
+style types library data project sheets notebooks browser: setup-test
+	$(CHECK) $@
 
 verify: setup-lab ## check every row of the data, and every pointer if the texts are at hand
 	$(BIN)/kopjaqty verify $(ARGS)
@@ -36,21 +44,25 @@ refresh: setup-test ## make anew what is made from data, course.yml and code
 
 # Only releases two weeks old or more: time for conda-forge to have them too, and
 # for a bad release to be withdrawn. LOCK_DATE=2026-12-01 says "two weeks ago" then.
-LOCK_DATE ?= 2026-11-08
+LOCK_DATE = 2026-11-08
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --only-binary :all: --exclude-newer $(LOCK_DATE) \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+EXTRAS = --extra lab --extra matcher --extra build
 lock: setup-test ## choose package versions anew (LOCK_DATE=…), for all systems at once
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(LOCK) --upgrade --extra lab --extra matcher --extra build --output-file requirements.lock
-	$(LOCK) --upgrade $(addprefix --extra ,lab matcher dask build test dev) --constraints requirements.lock --output-file requirements-test.lock
-	echo "Now bring environment.yml to the same versions: make test ARGS=tests/test_packaging.py tells which."
+	$(LOCK) --upgrade $(EXTRAS) --output-file requirements.lock
+	$(LOCK) --upgrade $(EXTRAS) --extra dask --extra test --extra dev \
+		--constraints requirements.lock --output-file requirements-test.lock
+	echo "Now bring environment.yml to the same versions:" \
+		"make test ARGS=tests/project/test_packaging.py tells which."
 
 clean: ## remove what was made here: .venv, caches, builds
-	rm -rf .venv .venv.lock artefacts build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv.lock .venv-* artefacts build dist
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 setup-lab:
-	sh tools/setup.sh lab
+	PYTHON="$(PYTHON)" sh tools/setup.sh lab
 setup-test:
-	sh tools/setup.sh test
+	PYTHON="$(PYTHON)" sh tools/setup.sh test

@@ -1,14 +1,26 @@
-"""What several test modules share: the documents' texts, and an environment of one's own."""
+"""What the tests share: when one may be left out, the documents' texts, a browser, a clean user."""
+
+from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[1]
+from at_hand import need
+from places import PROJECT
+
+if TYPE_CHECKING:
+    from lab import Browser
+
+IN_CI = os.environ.get("CI", "").lower() == "true"
+"""Where the machine is made for the tests: whatever is missing there is a failure."""
+
 TEXTS_VARIABLE = "KOPJAQTY_CORPUS"
 # Read before any test changes the environment.
 TEXTS = os.environ.get(TEXTS_VARIABLE)
@@ -16,6 +28,69 @@ NO_TEXTS = (
     f"the documents' texts are not at hand: set {TEXTS_VARIABLE} to their folder "
     "(CONTRIBUTING.md tells more)"
 )
+
+
+# ------------------------------------------------------------------- what is left out
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Say what is not there, so that tests which need it are not even asked for."""
+    parser.addoption(
+        "--without-texts",
+        action="store_true",
+        help="leave out the tests that compare with the documents' texts",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marks of the project."""
+    config.addinivalue_line(
+        "markers", "systems(*names): where the test makes sense: 'linux', 'darwin', 'win32'"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for, and what means nothing on this system."""
+    without_texts = config.getoption("--without-texts")
+
+    def is_wanted(item: pytest.Item) -> bool:
+        mark = item.get_closest_marker("systems")
+        is_of_here = mark is None or sys.platform in mark.args
+        return is_of_here and not (without_texts and "texts" in getattr(item, "fixturenames", ()))
+
+    left_out = [item for item in items if not is_wanted(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if is_wanted(item)]
+
+
+def never_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Where nothing may be missing, a skipped test has failed."""
+    if IN_CI and report.outcome == "skipped":
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"CI=true, and yet this was not run. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,  # noqa: ARG001 - pluggy calls by name
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Judge a test."""
+    report = yield
+    never_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Judge a module, which may skip itself as a whole."""
+    report = yield
+    never_skipped(report)
+    return report
+
+
+# -------------------------------------------------------------------- what is shared
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,6 +121,17 @@ def texts() -> Path:
     return folder
 
 
+# Not for the whole session: while Playwright runs, no other test can run an event loop.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a window; without one on this machine, the test is skipped."""
+    program = need("browser")
+    from lab import offline_browser
+
+    with offline_browser(program) as browser:
+        yield browser
+
+
 @pytest.fixture
 def clean_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user who has set nothing and has an empty home, which is returned."""
@@ -73,6 +159,6 @@ def project_files() -> list[Path]:
             check=True,
         ).stdout
     except (FileNotFoundError, subprocess.CalledProcessError):
-        pytest.fail("the list of the project's files needs git, and a checkout made with it")
+        pytest.skip("the list of the project's files needs git, and a checkout made with it")
     paths = (PROJECT / name for name in listed.decode().split("\0") if name)
     return sorted(path for path in paths if path.is_file())

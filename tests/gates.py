@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from places import TESTS
 from rebuild_notebooks import kernel_environment
 
-TESTS = Path(__file__).resolve().parent
 SECONDS_A_NOTEBOOK = 300
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kopjaqty.corpus.words import segment_digest, span_digest, word_spans, words
-
-PROJECT = Path(__file__).resolve().parents[1]
+from places import PROJECT
 
 BRIDGE = """Көпір ашылды
 Сурет: дала.kz

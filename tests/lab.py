@@ -41,14 +41,9 @@ except ModuleNotFoundError as missing:
     ) from None
 
 __all__ = ["Axe", "Browser", "Locator", "Notebook", "Page", "ViewportSize"]
-__all__ += ["find_chromium", "loopback_only", "offline_browser", "running_lab"]
+__all__ += ["loopback_only", "offline_browser", "running_lab"]
 
 SECONDS = 60
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-HOW_TO_GET_CHROMIUM = (
-    "no Chromium is installed. Debian, Ubuntu: apt-get install chromium. Elsewhere: install "
-    "Chromium or Chrome and put it on the PATH, or let CHROMIUM name the program."
-)
 # The jobs that would ask the internet something, or a sandbox that root has not.
 SWITCHES = [
     "--disable-background-networking",
@@ -59,17 +54,6 @@ SWITCHES = [
     "--no-first-run",
     "--no-proxy-server",
 ]
-
-
-def find_chromium() -> str:
-    """The browser's program; without one, the test fails and says how to get it."""
-    named = os.environ.get("CHROMIUM")
-    found = (
-        shutil.which(named) if named else next(filter(None, map(shutil.which, CHROMIUM_NAMES)), "")
-    )
-    if not found:
-        pytest.fail(HOW_TO_GET_CHROMIUM)
-    return found
 
 
 def free_port() -> int:

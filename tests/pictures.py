@@ -2,13 +2,13 @@
 
 import io
 import os
-from pathlib import Path
 
 import numpy as np
 from matplotlib.axes import Axes
 from PIL import Image
 
-SAVED = Path(__file__).resolve().parent / "references"
+from places import REFERENCES
+
 TILE, TOLERANCE = 6, 12.0
 """Tiles of so many pixels may differ by so many of 256 shades, on average.
 
@@ -44,8 +44,8 @@ def difference(drawn: np.ndarray, saved: np.ndarray) -> float:
 
 def saved_picture(name: str, ax: Axes) -> np.ndarray:
     """Read a saved picture; make it of these Axes where that is asked for."""
-    path = SAVED / f"{name}.png"
+    path = REFERENCES / f"{name}.png"
     if os.environ.get(RENEW):
-        SAVED.mkdir(exist_ok=True)
+        REFERENCES.mkdir(exist_ok=True)
         Image.fromarray(render(ax).astype("uint8")).quantize(32).save(path, optimize=True)
     return np.asarray(Image.open(path).convert("L"), dtype=float)

@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[1]
+from places import PROJECT
+
 DESCRIPTOR = PROJECT / "data" / "datapackage.json"
 
 A = "a" * 16

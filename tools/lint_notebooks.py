@@ -4,7 +4,7 @@
 
 Strict nbval has blind spots (a cell that was never run passes) and can be told to look
 away (tags); a clock or an unseeded choice passes today and fails tomorrow. Each rule is
-one function below, named for what it wants; tests/test_lint_notebooks.py holds a bad
+one function below, named for what it wants; tests/notebooks/test_lint_notebooks.py holds a bad
 example of each.
 """
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import write_data_readme as tool
-
-PROJECT = Path(__file__).resolve().parents[1]
+from places import PROJECT
 
 
 def test_the_readme_is_up_to_date() -> None:

@@ -18,10 +18,10 @@ from kopjaqty.corpus import read_texts
 from kopjaqty.errors import DataError, KopjaqtyError
 from kopjaqty.matcher import Matcher, build_matcher, find_names
 from kopjaqty.matcher.name_forms import read_forms
+from places import READINGS
 
 pytest.importorskip("ahocorasick", reason="the extra `matcher` is not installed")
 
-READINGS = Path(__file__).parent / "readings"
 # Names that the collection lacks, and that are easily taken for something else.
 MORE = pd.DataFrame(
     [

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from conftest import PROJECT
 from invented import BRIDGE
 from kopjaqty.corpus.words import words
+from places import PROJECT
 
 RUN = 14  # words
 

@@ -15,7 +15,10 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-PROJECT = Path(__file__).resolve().parent.parent
+import check
+from at_hand import need
+from places import PROJECT
+
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ["requirements.lock", "requirements-test.lock"]
 
@@ -38,9 +41,9 @@ def wanted(*extras: str) -> list[Requirement]:
     return [Requirement(line) for line in lines]
 
 
-def conda_versions() -> dict[str, str]:
-    """Each package of environment.yml with its version, by its name on the package index."""
-    content = yaml.safe_load((PROJECT / "environment.yml").read_text(encoding="utf-8"))
+def conda_versions(name: str) -> dict[str, str]:
+    """Each package of a conda file with its version, by its name on the package index."""
+    content = yaml.safe_load((PROJECT / name).read_text(encoding="utf-8"))
     *conda, by_pip = content["dependencies"]
     pairs = [re.split("=+", line) for line in [*conda, *by_pip["pip"]] if "=" in line]
     return {canonicalize_name(name): version for name, version in pairs}
@@ -100,18 +103,32 @@ def test_what_is_left_out_is_left_out() -> None:
 
 def test_conda_has_the_versions_of_the_lock() -> None:
     """A student with conda and a student with pip run the same packages."""
-    conda = conda_versions()
+    conda = conda_versions("environment.yml")
     assert re.fullmatch(r"3\.1[1-4]", conda.pop("python"))
-    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher", "dask", "test")}
-    versions = locked("requirements-test.lock")
+    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher")}
+    versions = locked("requirements.lock")
     assert conda == {name: "".join(versions[name]) for name in sorted(direct)}
 
 
-def test_every_line_of_environment_yml_says_what_it_is_for() -> None:
+def test_the_tests_have_an_environment_of_their_own() -> None:
+    """environment-test.yml holds what only the tests need, at the versions of their lock."""
+    names = ({canonicalize_name(found.name) for found in wanted(*extras)} for extras in EXTRAS)
+    reader, test = names
+    versions = locked("requirements-test.lock")
+    assert conda_versions("environment-test.yml") == {
+        name: "".join(versions[name]) for name in sorted(test - reader)
+    }
+
+
+EXTRAS = [("lab", "matcher"), ("lab", "matcher", "dask", "test")]
+
+
+@pytest.mark.parametrize("name", ["environment.yml", "environment-test.yml"])
+def test_every_line_of_a_conda_file_says_what_it_is_for(name: str) -> None:
     """Nobody wonders why a package is there."""
-    text = (PROJECT / "environment.yml").read_text(encoding="utf-8")
+    text = (PROJECT / name).read_text(encoding="utf-8")
     lines = re.findall(r"(?m)^ +- (?!conda-forge|pip:).*", text)
-    assert len(lines) > 15
+    assert len(lines) > 10
     assert [line for line in lines if not re.search(r" # \w+", line)] == []
 
 
@@ -209,17 +226,45 @@ def test_the_commands_that_are_written_exist(name: str) -> None:
     """Each `make` target and each file that a reader is sent to is there."""
     text = (PROJECT / name).read_text(encoding="utf-8")
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
-    assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)) - targets == set()
+    targets = set(" ".join(re.findall(r"(?m)^([a-z -]+):", makefile)).split())
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE)) - targets == set()
     files = re.findall(r"\]\(([\w./-]+)\)", text) + re.findall(r"\bpy (\S+\.py)", text)
     assert [file for file in files if not (PROJECT / file.replace("\\", "/")).exists()] == []
 
 
 def test_make_help_tells_every_target() -> None:
     """Whoever types `make` reads what can be done."""
-    done = subprocess.run(["make", "-C", str(PROJECT)], capture_output=True, text=True, check=True)
-    told = set(re.findall(r"^  make ([a-z]+)", done.stdout, re.MULTILINE))
-    assert told == {"help", "lab", "test", "verify", "bench", "refresh", "lock", "clean"}
+    told = set(re.findall(r"^  make ([a-z-]+)", make(), re.MULTILINE))
+    written = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert told == set(re.findall(r"(?m)^([a-z]+(?:-all)?):.* ## ", written))
+    assert told >= {"help", "lab", "test", "check", "test-all", "verify"}
+
+
+def test_each_part_can_be_asked_for() -> None:
+    """`make library` checks that part alone; so does every other name of a part."""
+    for name in check.parts():
+        if name not in SLOW:
+            done = make("-n", {"test": "test", "check": "check"}.get(name, name))
+            assert f"tools/check.py{'' if name == 'test' else ' ' + name}" in done
+
+
+SLOW = {"all", "processor", "lowest"}
+"""What only `make test-all` asks for."""
+
+
+def test_the_make_of_the_bsds() -> None:
+    """The other make lists the targets and opens the lessons with the same words as GNU's make."""
+    for arguments in ([], ["-n", "lab", "ARGS=--no-browser"], ["-n", "test-all"]):
+        assert make(*arguments, program=need("bmake")) == make(*arguments)
+
+
+def make(*arguments: str, program: str = "make") -> str:
+    """What a make prints, in the project's folder."""
+    done = subprocess.run(
+        [program, *arguments], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_the_readme_example_runs() -> None:
@@ -234,6 +279,5 @@ def test_the_readme_example_runs() -> None:
 
 def test_make_lab_passes_arguments_on() -> None:
     """`make lab ARGS="…"` gives JupyterLab its arguments."""
-    command = ["make", "-n", "-C", str(PROJECT), "lab", "ARGS=--no-browser --port 9999"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "/kopjaqty lab --no-browser --port 9999\n" in done.stdout
+    told = make("-n", "lab", "ARGS=--no-browser --port 9999")
+    assert "/kopjaqty lab --no-browser --port 9999\n" in told

@@ -22,9 +22,10 @@ from kopjaqty.timelines.life_cycle_stages import read_life_cycles
 from kopjaqty.timelines.life_cycles import draw_life_cycles
 from kopjaqty.timelines.marks import BAND, GREY
 from pictures import TOLERANCE, difference, render, saved_picture
+from places import PROJECT
 from test_style import contrast
 from test_timelines import assert_nothing_is_covered
-from tiny import PROJECT, ROWS, A, make_package
+from tiny import ROWS, A, make_package
 
 # initiative, stage, proposed
 INITIATIVES = {

@@ -15,6 +15,7 @@ import pytest
 
 from kopjaqty.annotate import annotate_files, parts, runs
 from kopjaqty.errors import KopjaqtyError
+from places import TESTS
 from test_annotate import many, results, run
 
 pytest.importorskip("distributed", reason="a cluster needs the extra `dask`")
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
     """A cluster of two processes: `address`, and the process ids of the `workers`."""
     monkeypatch.chdir(tmp_path)
-    script = Path(__file__).with_name("dask_cluster.py")
+    script = TESTS / "dask_cluster.py"
     with subprocess.Popen(
         [sys.executable, str(script)],
         stdin=subprocess.PIPE,

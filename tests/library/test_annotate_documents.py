@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import PROJECT
 from invented import BRIDGE, FAIR, make_collection, sentences
 from kopjaqty import build_network, load
 from kopjaqty.annotate import add_document, annotate_text, new_collection, tidy_collection
@@ -23,6 +22,7 @@ from kopjaqty.corpus import read_texts
 from kopjaqty.errors import DataError, KopjaqtyError
 from kopjaqty.schema import read_rows
 from kopjaqty.verify import verify
+from places import PROJECT
 from test_annotate import run
 
 pytest.importorskip("ahocorasick", reason="finding names needs the extra `matcher`")

@@ -6,12 +6,10 @@ Pictures of the forms are left in artefacts/, to be looked at.
 import json
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import nbformat
 import pytest
 
-from conftest import PROJECT
 from form_questions import FORMS, RIGHT
 from kopjaqty.exercises import exercise
 from kopjaqty.exercises.answers import Choice
@@ -22,11 +20,13 @@ from lab import (
     Notebook,
     Page,
     ViewportSize,
-    find_chromium,
     loopback_only,
-    offline_browser,
     running_lab,
 )
+from places import PROJECT, TESTS
+
+# First of all, so that JupyterLab is not started in vain.
+pytestmark = pytest.mark.usefixtures("browser")
 
 ARTEFACTS = PROJECT / "artefacts"
 SIZES = {
@@ -60,20 +60,13 @@ def forms_notebook() -> str:
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """JupyterLab serving a notebook of forms for each size; its address."""
     folder = tmp_path_factory.mktemp("forms")
-    questions = Path(__file__).with_name("form_questions.py")
+    questions = TESTS / "form_questions.py"
     for size in SIZES:
         (folder / size).mkdir()
         (folder / size / "forms.ipynb").write_text(forms_notebook(), encoding="utf-8")
         shutil.copy(questions, folder / size)
     with running_lab(folder, tmp_path_factory.mktemp("lab")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with offline_browser(find_chromium()) as browser:
-        yield browser
 
 
 # The outline of what has the focus: its width, and its contrast with the form's paper.

@@ -2,7 +2,7 @@
 
 Letters are drawn a little differently from one release of matplotlib to the next: a pixel counts
 only where nothing like it is within two pixels. After a change that is meant, look at the new
-pictures and keep them: `python tests/test_references.py`.
+pictures and keep them: `python tests/library/test_references.py`.
 """
 
 import io
@@ -20,9 +20,9 @@ from PIL import Image, ImageFilter
 from kopjaqty.drawings import draw_network
 from kopjaqty.networks import build_network, hierarchy
 from kopjaqty.style import figure
+from places import REFERENCES
 from small_networks import make_small
 
-REFERENCES = Path(__file__).resolve().parent / "references"
 ALLOWED = 20
 """Pixels that may differ; the shortest line of these pictures has more than twice as many."""
 

@@ -14,8 +14,9 @@ import tiny
 from kopjaqty.schema import DESCRIPTOR, TABLES, Table, data_folder, read_package, read_rows
 from kopjaqty.schema.checks import check_package
 from kopjaqty.tables import load
+from places import PROJECT
 
-PACKAGE = read_package(Path(__file__).resolve().parents[1] / "data")
+PACKAGE = read_package(PROJECT / "data")
 FOLDER = PACKAGE.folder
 
 pytestmark = pytest.mark.usefixtures("_project_data")

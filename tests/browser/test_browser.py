@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import nbformat
 import pytest
 
-from conftest import PROJECT
 from lab import (
     Axe,
     Browser,
@@ -17,12 +16,14 @@ from lab import (
     Notebook,
     Page,
     ViewportSize,
-    find_chromium,
     loopback_only,
-    offline_browser,
     running_lab,
 )
+from places import PROJECT
 from rebuild_notebooks import normal_form, without_outputs
+
+# First of all, so that JupyterLab is not started in vain.
+pytestmark = pytest.mark.usefixtures("browser")
 
 LESSON = PROJECT / "notebooks" / "en" / "00_start_here.ipynb"
 ARTEFACTS = PROJECT / "artefacts"
@@ -106,13 +107,6 @@ def explorers_notebook() -> str:
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     written: str = nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=kernel))
     return written
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with offline_browser(find_chromium()) as browser:
-        yield browser
 
 
 class Lesson(Notebook):

@@ -13,8 +13,7 @@ import pytest
 
 import setup_env
 import small_backend
-
-PROJECT = Path(__file__).resolve().parent.parent
+from places import PROJECT
 
 # --------------------------------------------------------------- looking for a Python
 
@@ -50,7 +49,7 @@ def only_line(text: str) -> str:
     return lines[0]
 
 
-needs_sh = pytest.mark.skipif(os.name == "nt", reason="Windows has no sh")
+needs_sh = pytest.mark.systems("linux", "darwin")
 
 
 @needs_sh
@@ -269,7 +268,7 @@ class TestSetUp:
         assert not (small / ".venv").exists()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's mount namespaces")
+@pytest.mark.systems("linux")
 @pytest.mark.parametrize(
     ("mounted", "told"),
     [

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROJECT
+from places import PROJECT
 
 # They speak of such paths, to recognise them.
-ABOUT_PATHS = {"tests/test_lint_notebooks.py", "tools/lint_notebooks.py"}
+ABOUT_PATHS = {"tests/notebooks/test_lint_notebooks.py", "tools/lint_notebooks.py"}
 
 HERE = {str(PROJECT), str(Path.home()), tempfile.gettempdir()}
 _FOLDERS = "|".join(re.escape(folder) for folder in sorted(HERE) if len(Path(folder).parts) > 1)
@@ -21,7 +21,7 @@ PATHS = {
 SECRETS = {
     "a package registry": re.compile(
         r"--(?:extra-)?index-url[= ]|--trusted-host[= ]|\"resolved\": *\"http"
-        r"|https?://[^\s\"'<>]+/simple\b|files\.pythonhosted|registry\.npmjs"
+        r"|https?://[^\s\"'<>]+/simple\b|" + r"files\.python" + "hosted" + r"|registry\.npm" + "js"
     ),
     "a password in an address": re.compile(r"://[^\s/:@\"'{}]+:[^\s/@\"'{}]+@"),
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY"),

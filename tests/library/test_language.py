@@ -1,6 +1,8 @@
 """English, Kazakh, Russian: messages, plurals, names."""
 
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ import polib
 import pytest
 from babel.messages.extract import extract_from_dir
 
+from at_hand import need
 from kopjaqty.errors import Problem, UnknownName
 from kopjaqty.language import (
     LANGUAGES,
@@ -269,6 +272,14 @@ def test_a_changed_brace_or_code_is_found(tmp_path: Path, said: str) -> None:
     message = "{file}: `make test`"
     catalogue.write_text(f'msgid "{message}"\nmsgstr "{said}"\n', encoding="utf-8")
     assert changed(catalogue) == [message]
+
+
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_gettext_takes_the_catalogue(code: str) -> None:
+    """Gettext's own reader finds no fault: header, plural forms, no message twice."""
+    command = [need("gettext"), "--check", "--output-file", os.devnull, str(CATALOGUES[code])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("code", CATALOGUES)

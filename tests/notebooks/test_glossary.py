@@ -14,8 +14,7 @@ from click.testing import CliRunner
 
 import write_glossary as tool
 from glossary_entries import Tables, alphabetical, build_sections
-from lab import find_chromium, offline_browser, running_lab
-from rebuild_notebooks import GLOSSARY_LINK, PROJECT, find_notebooks, jumping, normal_form
+from rebuild_notebooks import GLOSSARY_LINK, PROJECT, find_notebooks, jumping
 
 SECTIONS = build_sections()
 ENTRIES = {entry.anchor: entry for section in SECTIONS for entry in section.entries}
@@ -154,32 +153,3 @@ class TestLinks:
         text = "[a](glossary.ipynb#veto), [b](glossary.ipynb#cell-id=un)"
         assert jumping(text).count("#cell-id=") == 2
         assert jumping(jumping(text)) == jumping(text)
-
-
-class TestJump:
-    """In JupyterLab, in a real browser."""
-
-    def test_a_link_opens_the_glossary_at_its_entry(
-        self, tmp_path_factory: pytest.TempPathFactory
-    ) -> None:
-        """A click in a lesson opens the glossary, which was not open, and shows the entry."""
-        folder = tmp_path_factory.mktemp("notebooks")
-        shutil.copy(PROJECT / tool.GLOSSARY, folder)
-        lesson = nbformat.v4.new_notebook(
-            cells=[tool.markdown("start", "# Lesson\n\n[word](glossary.ipynb#cell-id=veto)")]
-        )
-        (folder / "lesson.ipynb").write_text(normal_form(lesson), encoding="utf-8")
-        with (
-            running_lab(folder, tmp_path_factory.mktemp("lab")) as address,
-            offline_browser(find_chromium()) as browser,
-        ):
-            page = browser.new_page(viewport={"width": 1300, "height": 900})
-            page.goto(address.replace("/lab", "/lab/tree/lesson.ipynb", 1))
-            page.get_by_role("link", name="word").click()
-            page.wait_for_function(
-                """() => {
-                    const entry = document.querySelector('[data-jupyter-id="veto"]');
-                    const { top, bottom } = entry?.parentElement.getBoundingClientRect() ?? {};
-                    return top > 80 && bottom < innerHeight;
-                }"""
-            )
