@@ -1,7 +1,8 @@
 # kopjaqty: `make` lists what can be done. Every target first sets up what it needs.
 # PYTHON=/path/to/python3 chooses a Python; ARGS="…" goes to the program.
 # Written for every make: GNU's, and that of the BSDs.
-.PHONY: help lab test check test-all style types library data project sheets notebooks browser
+.PHONY: help lab test check test-all
+.PHONY: style types library data pictures annotate project sheets notebooks browser
 .PHONY: verify bench refresh lock clean setup-lab setup-test
 .SILENT:
 BIN = .venv/bin
@@ -24,7 +25,7 @@ test-all: setup-test ## the slow part too: an older processor, the lowest versio
 	PYTHON="$(PYTHON)" sh tools/setup.sh pandas30
 	$(CHECK) all
 
-style types library data project sheets notebooks browser: setup-test
+style types library data pictures annotate project sheets notebooks browser: setup-test
 	$(CHECK) $@
 
 verify: setup-lab ## check every row of the data, and every pointer if the texts are at hand

@@ -75,11 +75,17 @@ def parts() -> dict[str, list[Part]]:
             [("ruff", "check", "--quiet", "."), ("ruff", "format", "--check", "--quiet", ".")],
         ),
         Part("types", "what goes where (mypy)", [("mypy", "--no-error-summary")]),
-        Part("library", "the library: each function, with examples", tests=["tests/library"]),
+        Part("library", "each function of the library, with its examples", tests=["tests/library"]),
         Part("data", "every row of the tables, and every pointer", tests=["tests/data"]),
     ]
     usual = [
         *quick,
+        Part(
+            "pictures",
+            "what is drawn, at every size and in three languages",
+            tests=["tests/pictures"],
+        ),
+        Part("annotate", "names in texts of one's own, one or thousands", tests=["tests/annotate"]),
         Part("project", "set-up, packages, README, privacy", tests=["tests/project"]),
         Part("sheets", "right and wrong answers are told apart", tests=["tests/sheets"]),
         Part("notebooks", "each shows what a fresh run gives", tests=["tests/notebooks"]),
@@ -95,7 +101,7 @@ def parts() -> dict[str, list[Part]]:
         Part(
             "lowest",
             "library and data, with the lowest versions of all packages",
-            tests=["tests/library", "tests/data"],
+            tests=[f"tests/{name}" for name in ("library", "pictures", "annotate", "data")],
             environment=".venv-lowest",
         ),
     ]

@@ -28,7 +28,7 @@ from kopjaqty.language import locale_folder
 from make_sheets import made, sheet_path
 from mutate_answers import judge
 from rebuild_notebooks import PROJECT
-from test_course import LESSONS, is_among, sources, taught_by, used
+from taught import LESSONS, is_among, sources, taught_by, used
 
 INPUTS = Inputs()
 SHEETS = [find_sheet(number) for number in sheet_numbers()]

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
+from compared_pictures import TOLERANCE, difference, render, saved_picture
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import LANGUAGES, use_language
@@ -21,7 +22,6 @@ from kopjaqty.timelines.life_cycle_sheet import years_of
 from kopjaqty.timelines.life_cycle_stages import read_life_cycles
 from kopjaqty.timelines.life_cycles import draw_life_cycles
 from kopjaqty.timelines.marks import BAND, GREY
-from pictures import TOLERANCE, difference, render, saved_picture
 from places import PROJECT
 from test_style import contrast
 from test_timelines import assert_nothing_is_covered

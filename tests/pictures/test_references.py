@@ -2,7 +2,7 @@
 
 Letters are drawn a little differently from one release of matplotlib to the next: a pixel counts
 only where nothing like it is within two pixels. After a change that is meant, look at the new
-pictures and keep them: `python tests/library/test_references.py`.
+pictures and keep them: `python tests/pictures/test_references.py`.
 """
 
 import io

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
+from compared_pictures import TOLERANCE, difference, render, saved_picture
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.errors import DateError, KopjaqtyError, UnknownName
 from kopjaqty.language import LANGUAGES, use_language
@@ -29,7 +30,6 @@ from kopjaqty.timelines.axis import build_axis
 from kopjaqty.timelines.events import labels_of, read_sources
 from kopjaqty.timelines.marks import BAND, COLOURS, GREY
 from kopjaqty.timelines.rows import KINDS, Item
-from pictures import TOLERANCE, difference, render, saved_picture
 from test_style import contrast
 
 DATES = {
