@@ -204,9 +204,7 @@ def _best(graph: nx.Graph, degrees: dict[str, int], count: int = 3) -> str:
     n = sum(degrees[node] == degrees[named[-1]] for node in rest)
     if not n:
         return names
-    told = ngettext(
-        "{names} and {n} other with as many", "{names} and {n} others with as many", n
-    )
+    told = ngettext("{names} and {n} other with as many", "{names} and {n} others with as many", n)
     return told.format(names=names, n=n)
 
 
