@@ -26,6 +26,7 @@ import click
 import nbformat
 
 from notebook_parts import Pictures, called, code_cells, outputs, shown_texts
+from order_of_equals import unreviewed
 from rebuild_notebooks import CELL_METADATA, KERNELSPEC, LANGUAGE_INFO, PROJECT, find_notebooks
 
 LARGEST = 1_000_000  # bytes
@@ -154,6 +155,21 @@ def has_seed(call: ast.Call, function: str) -> bool:
     return any(ast.unparse(value) != "None" for value in given)
 
 
+def no_choice_among_equals(notebook: Any) -> Iterator[str]:
+    """No answer hangs on the order of equals, which nobody stated.
+
+    ``sort_values`` by one key is NumPy's quicksort: equals come out in an order that differs
+    with the processor. By several keys it is stable; so are Python's own sorts, ``nlargest``,
+    ``groupby`` and, from pandas 3.0 on, ``value_counts`` (2.2: quicksort). To be stable is
+    to choose the same each time, though: a cut (``head``, ``[:5]``), ``idxmax`` and
+    ``max(key=…)`` still take some of several equals, and leave out the others unsaid.
+    """
+    cells = list(code_cells(notebook))
+    places = [number for number, cell in cells for _line in cell.source.split("\n")]
+    for line, code, problem in unreviewed("\n".join(cell.source for _, cell in cells)):
+        yield f"cell {places[line - 1]}: {code}: {problem}"
+
+
 def no_local_path(notebook: Any) -> Iterator[str]:
     """No folder of somebody's machine in sources, outputs or widgets."""
     own = [str(folder) for folder in (Path.home(), PROJECT) if len(folder.parts) > 1]
@@ -241,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     no_semicolon,
     comparable_widgets,
     repeatable,
+    no_choice_among_equals,
     no_local_path,
     no_address,
     no_error,

@@ -9,6 +9,7 @@ import pytest
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
+from kopjaqty.drawings.layouts import arrange
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import speaking
 from kopjaqty.networks import build_network
@@ -181,6 +182,52 @@ def test_degree_ties_follow_the_tables() -> None:
 
     graph: nx.MultiDiGraph = nx.MultiDiGraph([("b", "a"), ("c", "d")])
     assert most_connected(graph) == ["b", "a", "c"]
+
+
+def star(*arms: int) -> "nx.MultiDiGraph":
+    """A network of events: one who takes part in as many as are given, others in one each."""
+    graph: nx.MultiDiGraph = nx.MultiDiGraph(of="participation")
+    for number, lines in enumerate(arms):
+        graph.add_node(f"who {number}", kind="country", name_en=f"Who {number}", bipartite=0)
+        for n in range(lines):
+            graph.add_node(f"what {number} {n}", kind="event", name_en="What", bipartite=1)
+            graph.add_edge(f"who {number}", f"what {number} {n}", key=f"{number} {n}")
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("arms", "expected"),
+    [
+        ((5, 4, 3, 2), "Most connected: Who 0 (5), Who 1 (4), Who 2 (3)."),
+        ((5, 4, 3, 3), "Most connected: Who 0 (5), Who 1 (4), Who 2 (3) and 1 other with as many."),
+        (
+            (3, 3, 3, 3, 3),
+            "Most connected: Who 0 (3), Who 1 (3), Who 2 (3) and 2 others with as many.",
+        ),
+    ],
+)
+def test_equals_that_are_not_named_are_counted(arms: tuple[int, ...], expected: str) -> None:
+    """Where the third and the fourth are as well connected, the words say that there are more."""
+    assert expected in alt_text(star(*arms))
+
+
+def test_of_equal_lines_none_is_the_thickest() -> None:
+    """One thickest line is named; of several, how many there are; of all alike, none."""
+    graph = star(2, 1)
+    assert "All lines are equally thick." in alt_text(graph)
+    for number, expected in enumerate(("Who 0 to What: 2. Most", "2. 1 other line is as thick.")):
+        graph.add_edge("who 0", f"what 0 {number}", key=f"more {number}")
+        assert expected in alt_text(graph)
+
+
+def test_of_equals_all_or_none_stand_inside() -> None:
+    """No hub of the oval is as well connected as one that was left on its rim."""
+    graph = build_network()
+    spots = arrange(graph, focus="kazakhstan", width=1000, size=9).spots
+    inside = {graph.degree(n) for n, spot in spots.items() if not spot.side and not spot.focus}
+    outside = {graph.degree(n) for n, spot in spots.items() if spot.side}
+    assert inside
+    assert min(inside) > max(outside)
 
 
 def test_a_timeline_brings_its_words() -> None:

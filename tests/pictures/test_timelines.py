@@ -501,6 +501,14 @@ def test_the_source_is_named() -> None:
     assert ax.kopjaqty_caption.endswith(f"Source: {named}.")
 
 
+def test_the_first_of_several_is_not_alone() -> None:
+    """Where several events are the first, the words name one and count the others."""
+    dates = {"a": "1992", "b": "1992", "c": "1992", "d": "2005"}
+    ax: Any = draw_timeline(invented(dates=dates), lanes=None)
+    first = "The first: Event: a (1992) and 2 others with the same dates"
+    assert f"{first}; the last: Event: d (2005)." in ax.kopjaqty_alt
+
+
 @pytest.mark.parametrize("code", ["kk", "ru"])
 def test_words_are_in_the_current_language(code: str) -> None:
     """In Kazakh and Russian nothing on the sheet, in the caption or the text is left in English."""

@@ -94,10 +94,14 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool, code: st
 
 
 def _hubs(graph: nx.MultiDiGraph, focus: str) -> list[str]:
-    """Choose what stands inside the oval: the best connected, more of them in a larger network."""
+    """Choose what stands inside the oval: the best connected, more of them in a larger network.
+
+    Of equals all or none: it must not hang on the order of a table who stands there.
+    """
     places = max(0, (len(graph) - 20) // 10)
     ranked = [node for node in most_connected(graph, len(graph)) if node != focus]
-    return [node for node in ranked[:places] if graph.degree(node) >= HUB_DEGREE]
+    least = max([HUB_DEGREE, *(graph.degree(node) + 1 for node in ranked[places : places + 1])])
+    return [node for node in ranked[:places] if graph.degree(node) >= least]
 
 
 def _order(graph: nx.MultiDiGraph, focus: str) -> list[list[str]]:

@@ -83,7 +83,7 @@ class Trials:
         And on the collection: who is right there has not made a mistake that shows there.
         """
         for wrong in self.question.wrong:
-            if all(self._agree(self._of_wrong(wrong, n), trials[n]) for n in {0, *failing}):
+            if all(self._agree(self._of_wrong(wrong, n), trials[n]) for n in sorted({0, *failing})):
                 return wrong
         return None
 

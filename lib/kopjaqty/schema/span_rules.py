@@ -156,7 +156,9 @@ def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
             if not ordered or offset in offsets or start >= end or offset > ordered[-1]:
                 continue  # no segments, right, or reported by the rule above
             at = bisect_left(ordered, offset)
-            near = min(ordered[max(at - 1, 0) : at + 1], key=lambda edge: abs(edge - offset))
+            near = min(
+                ordered[max(at - 1, 0) : at + 1], key=lambda edge: (abs(edge - offset), edge)
+            )
             yield rows.problem(
                 _("The passage does not begin or end at the edge of a word."),
                 row,

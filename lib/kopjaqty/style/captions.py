@@ -115,9 +115,7 @@ def alt_text(graph: nx.Graph | Axes) -> str:
         # What is counted by kind has one line for several.
         weight = "weight" if "aggregated" in network.graph else None
         degrees = dict(network.degree(weight=weight))
-        ranked = sorted(network, key=degrees.__getitem__, reverse=True)[:3]
-        best = [_told(network, node, degrees[node]) for node in ranked]
-        parts.append(_("Most connected: {names}.").format(names=", ".join(best)))
+        parts.append(_("Most connected: {names}.").format(names=_best(network, degrees)))
     if network and "aggregated" not in network.graph:
         kinds = [group_of(row["kind"]) for _node, row in network.nodes(data=True)]
         groups = [group for group in (*GROUPS, *SIDES) if group in kinds]
@@ -184,11 +182,30 @@ def _thickest(graph: nx.Graph) -> str:
     weights: dict[tuple[str, str], int] = {}
     for u, v, edge in graph.edges(data=True):
         weights[u, v] = weights.get((u, v), 0) + edge.get("weight", 1)
-    first, second = max(weights, key=weights.__getitem__)
-    names = [_name(graph, node) for node in (first, second)]
-    return _("The thickest line leads from {subject} to {object}: {n}.").format(
-        subject=names[0], object=names[1], n=weights[first, second]
+    most = max(weights.values())
+    (first, second), *others = [ends for ends, weight in weights.items() if weight == most]
+    if others and len(others) + 1 == len(weights):
+        return _("All lines are equally thick.")
+    said = _("The thickest line leads from {subject} to {object}: {n}.").format(
+        subject=_name(graph, first), object=_name(graph, second), n=most
     )
+    if others:
+        n = len(others)
+        told = ngettext("{n} other line is as thick.", "{n} other lines are as thick.", n)
+        said += " " + told.format(n=n)
+    return said
+
+
+def _best(graph: nx.Graph, degrees: dict[str, int], count: int = 3) -> str:
+    """Name the best connected, and say how many equals of the last named are not."""
+    ranked = sorted(graph, key=degrees.__getitem__, reverse=True)
+    named, rest = ranked[:count], ranked[count:]
+    names = ", ".join(_told(graph, node, degrees[node]) for node in named)
+    n = sum(degrees[node] == degrees[named[-1]] for node in rest)
+    if not n:
+        return names
+    told = ngettext("{names} and {n} other with as many", "{names} and {n} others with as many", n)
+    return told.format(names=names, n=n)
 
 
 def _name(graph: nx.Graph, node: str) -> str:

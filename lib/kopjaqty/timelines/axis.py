@@ -119,7 +119,7 @@ def build_axis(
     """
     counts: dict[int, int] = {}
     for date in dates:
-        for year in {day.year for day in (date.earliest, date.latest) if day}:
+        for year in sorted({day.year for day in (date.earliest, date.latest) if day}):
             counts[year] = counts.get(year, 0) + 1
     first = years[0] if years[0] is not None else min(counts, default=years[1] or 2000)
     last = years[1] if years[1] is not None else max(counts, default=first)

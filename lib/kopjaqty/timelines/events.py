@@ -145,7 +145,9 @@ def labels_of(vocabulary: str, data: Folder | None) -> dict[str, str]:
     'Planned'
     """
     terms = load("terms", data=data)
-    rows = terms[terms["vocabulary"] == vocabulary].sort_values("order").to_dict("records")
+    rows = (
+        terms[terms["vocabulary"] == vocabulary].sort_values(["order", "term"]).to_dict("records")
+    )
     return {row["term"]: localized(row, "label") or row["term"] for row in rows}
 
 

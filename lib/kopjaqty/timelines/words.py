@@ -64,9 +64,20 @@ def _ends(items: Sequence[Item]) -> list[str]:
     ]
     if not days:
         return []
-    first = min(days, key=lambda each: (each[0], each[1], each[2].event))[2]
-    last = max(days, key=lambda each: (each[1], each[0], each[2].event))[2]
-    named = [f"{item.title} ({date_words(item.date)})" for item in (first, last)]
+    first = min(days, key=lambda each: (each[0], each[1], each[2].event))
+    last = max(days, key=lambda each: (each[1], each[0], each[2].event))
+    named = []
+    for *bounds, item in (first, last):
+        name = f"{item.title} ({date_words(item.date)})"
+        n = sum(each == bounds for *each, _item in days) - 1
+        if n:
+            told = ngettext(
+                "{event} and {n} other with the same dates",
+                "{event} and {n} others with the same dates",
+                n,
+            )
+            name = told.format(event=name, n=n)
+        named.append(name)
     return [_("The first: {first}; the last: {last}.").format(first=named[0], last=named[1])]
 
 

@@ -12,7 +12,7 @@ def reference(events):
         "nuclear_tests_day_kept": "d",
         "unama_moved": "e",
     }
-    chosen = events[events["event_id"].isin(letters)].sort_values("date")
+    chosen = events[events["event_id"].isin(letters)].sort_values(["date", "event_id"])
     return chosen["event_id"].map(letters)
 
 
@@ -48,9 +48,9 @@ QUESTION = Question(
     title=prose("What a sort does to dates"),
     task=prose(
         "Each of these events has a date in the column `date`; run the cell to see them as they "
-        'are written. A colleague sorts the table: `events.sort_values("date")`. Put the '
-        "letters in the order that comes out. **Predict**: don't run the sort before you have "
-        "written yours."
+        'are written. A colleague sorts the table: `events.sort_values(["date", "event_id"])`. '
+        "Put the letters in the order that comes out. **Predict**: don't run the sort before you "
+        "have written yours."
     ),
     kind="predict",
     minutes=5,
@@ -81,9 +81,9 @@ QUESTION = Question(
             "sorted by the first possible day",
             by_time_with_the_rest_last,
             prose(
-                'Your list, {answer}, is what `sort_values("date_earliest")` gives, with the two '
-                "that have no first possible day at the end. The colleague sorted by `date`, "
-                "which is text. Look at the first character of each."
+                'Your list, {answer}, is what `sort_values(["date_earliest", "event_id"])` gives, '
+                "with the two that have no first possible day at the end. The colleague sorted by "
+                "`date`, which is text. Look at the first character of each."
             ),
         ),
         Wrong(

@@ -28,9 +28,10 @@ def numbers_without_document():
 
 def cases(positions, evidence, segments):
     """Topics with another number of passages than of claims, and another again of sentences."""
-    begun = segments[["document_id", "n", "start"]].sort_values("start")
+    begun = segments[["document_id", "n", "start"]].sort_values(["start", "document_id"])
     told = positions.merge(evidence, left_on="position_id", right_on="record_id")
-    told = pd.merge_asof(told.sort_values("start"), begun, on="start", by="document_id")
+    told = told.sort_values(["start", "evidence_id"])
+    told = pd.merge_asof(told, begun, on="start", by="document_id")
     found = []
     for topic, rows in told.groupby("topic", observed=True):
         kept = rows.drop_duplicates(["document_id", "n"])
@@ -65,14 +66,20 @@ QUESTION = Question(
     answer=Parsons(
         returns=Number(),
         lines={
-            "a": '    told = evidence[evidence["record_id"].isin(mine)].sort_values("start")',
+            "a": (
+                '    told = evidence[evidence["record_id"].isin(mine)]'
+                '.sort_values(["start", "evidence_id"])'
+            ),
             "b": '    return len(found.drop_duplicates(["document_id", "n"]))',
             "c": "def sentences(positions, evidence, segments, topic):",
             "d": '    found = pd.merge_asof(told, begun, on="start", by="document_id")',
             "e": '    return found["n"].nunique()',
             "f": '    mine = positions[positions["topic"] == topic]["position_id"]',
             "g": "    return len(found)",
-            "h": '    begun = segments[["document_id", "n", "start"]].sort_values("start")',
+            "h": (
+                '    begun = segments[["document_id", "n", "start"]]'
+                '.sort_values(["start", "document_id"])'
+            ),
             "i": '    return found["record_id"].nunique()',
         },
     ),
