@@ -186,6 +186,6 @@ def test_degree_ties_follow_the_tables() -> None:
 def test_a_timeline_brings_its_words() -> None:
     """What draw_timeline says in words goes with the picture; words that are given come first."""
     ax = draw_timeline()
-    assert figure(ax).alt == ax.kopjaqty_alt  # type: ignore[attr-defined]
-    assert figure(draw_timeline()).caption == ax.kopjaqty_caption  # type: ignore[attr-defined]
+    assert figure(ax).alt == ax.kopjaqty.alt  # type: ignore[attr-defined]
+    assert figure(draw_timeline()).caption == ax.kopjaqty.caption  # type: ignore[attr-defined]
     assert figure(draw_timeline(), alt="Years", caption="").caption == ""

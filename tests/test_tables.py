@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 import tiny
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
+from kopjaqty.named_tables import Tables
 from kopjaqty.schema import TABLES, read_package
-from kopjaqty.tables import Tables, evidence_of, load
+from kopjaqty.tables import evidence_of, load
 
 
 @pytest.fixture
@@ -175,7 +176,7 @@ def test_tables_cannot_be_exchanged(folder: Path) -> None:
     with pytest.raises(KopjaqtyError, match="not exchanged"):
         tables.entities = None
     with pytest.raises(TypeError):
-        tables["entities"] = None  # type: ignore[operator]
+        tables["entities"] = None
 
 
 @pytest.mark.parametrize("wrong", ["entitys", "Entities", "entity"])

@@ -6,6 +6,7 @@ import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import FLAG, N_, PATH, TEXT, WHOLE, Kind, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.exercises.checking import Checker
 from kopjaqty.exercises.notes import Note
@@ -24,6 +25,10 @@ __all__ = ["SWITCH", "Exercise", "exercise"]
 
 SWITCH = "KOPJAQTY_SOLUTIONS"
 """Environment variable that switches solutions off for a class: "off"."""
+
+STUDENT = Kind(
+    N_("an id: text or a whole number"), lambda value: TEXT.fits(value) or WHOLE.fits(value)
+)
 
 
 def exercise(
@@ -68,8 +73,11 @@ def exercise(
     """
     from kopjaqty.language import LANGUAGES
 
-    if language is not None and language not in LANGUAGES:
-        raise UnknownName.among(_("There is no such language."), language, LANGUAGES)
+    if language is not None:
+        one_of(N_("There is no such language."), LANGUAGES, language)
+    require(STUDENT, student=student)
+    allow(FLAG, solutions=solutions)
+    allow(PATH, data=data)
     if solutions is None:
         solutions = os.environ.get(SWITCH, "").casefold() not in ("off", "0", "no", "false")
     _quiet_kernel()
