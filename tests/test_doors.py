@@ -107,7 +107,7 @@ FITTING: dict[str, set[str]] = {
     "exercise.data": {"a text"},  # looked into when it is needed
     "figure.drawn": set(),
     "most_connected.graph": {"a graph", "another's graph"},
-    "find_names.text": {*ANY_TEXT, "a column"},
+    "find_names.text": {*ANY_TEXT, "a column", "a tuple"},
     "parse_date.text": EMPTY_DATES,
     "project.graph": set(),
     "verify.data": {"a text"},
@@ -144,11 +144,11 @@ def public_functions() -> Iterator[tuple[str, Callable[..., Any]]]:
                 yield f"{module.__name__}.{name}", value
 
 
-DOORS = [
-    pytest.param(function, parameter, id=f"{name.removeprefix('kopjaqty.')}-{parameter}")
+DOORS = {
+    f"{name.removeprefix('kopjaqty.')}-{parameter}": (function, parameter)
     for name, function in public_functions()
     for parameter in inspect.signature(function).parameters
-]
+}
 
 
 def look_up(table: dict[str, Any], function: Callable[..., Any], parameter: str) -> Any:
@@ -192,7 +192,7 @@ def judge(function: Callable[..., Any], parameter: str, value: object, fits: boo
     return "" if fits else f"is taken, and gives {shown(given)}"
 
 
-@pytest.mark.parametrize(("function", "parameter"), DOORS)
+@pytest.mark.parametrize(("function", "parameter"), DOORS.values(), ids=DOORS)
 def test_a_wrong_argument_is_told_in_our_words(
     function: Callable[..., Any],
     parameter: str,
@@ -213,10 +213,10 @@ def test_a_wrong_argument_is_told_in_our_words(
 
 def test_the_doors_are_all_there() -> None:
     """Every name that kopjaqty offers is tried, and what is listed as fitting is a parameter."""
-    tried = {door.values[0].__name__ for door in DOORS} | {"language", "KopjaqtyError"}
+    doors = [(function.__name__, parameter) for function, parameter in DOORS.values()]
+    tried = {name for name, _parameter in doors} | {"language", "KopjaqtyError"}
     assert set(kq.__all__) <= tried
-    known = {door.values[1] for door in DOORS}
-    known |= {f"{door.values[0].__name__}.{door.values[1]}" for door in DOORS}
+    known = {parameter for _name, parameter in doors} | {".".join(door) for door in doors}
     assert FITTING.keys() | RIGHT.keys() <= known
 
 

@@ -125,8 +125,10 @@ COUNT = Kind(N_("a whole number, 0 or more"), lambda value: _is_whole(value) and
 DRAWN = Kind(N_("what a `draw_…` function gave, or a network"), _is_network)
 FLAG = Kind(N_("True or False"), _is_flag)
 FUNCTION = Kind(N_("a function that gives numbers by their names"), callable)
-GRAPH = Kind(N_("a graph of networkx"), _is_graph)
-NAME = Kind(N_("a name, between quotation marks"), lambda value: isinstance(value, str) and value != "")
+GRAPH = Kind(N_("a network, as the functions of `kopjaqty.networks` give it"), _is_graph)
+NAME = Kind(
+    N_("a name, between quotation marks"), lambda value: isinstance(value, str) and value != ""
+)
 NETWORK = Kind(N_("a network, as the functions of `kopjaqty.networks` give it"), _is_network)
 PATH = Kind(N_("the path of a file or folder"), _is_path)
 RELATIONS = Kind(N_("a network, as `build_network` or `ego_network` gives it"), _is_of_relations)

@@ -104,6 +104,7 @@ class Exercise:
     ) -> None:
         self.sheet, self.student = sheet, str(student).strip()
         self._language, self._solutions = code, solutions
+        self._data = data
         self._inputs = Inputs(data)
         self._checkers: dict[int, Checker] = {}
         self._hints_given: dict[int, int] = {}
@@ -202,6 +203,11 @@ class Exercise:
             self._checkers[number] = Checker(self.sheet.number, number, asked, self._inputs, case)
         return self._checkers[number]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A sheet is made of functions, which no file can hold: it is opened anew.
+        opened = (self.sheet.number, self.student, self._language, self._solutions, self._data)
+        return _reopen, opened, {"_hints_given": dict(self._hints_given)}
+
     def __repr__(self) -> str:
         with self._speaking():
             title = told(self.sheet.title)
@@ -211,3 +217,7 @@ class Exercise:
                 n=len(self.sheet.questions),
                 points=self.sheet.points,
             )
+
+
+def _reopen(number: str, *opened: Any) -> Exercise:
+    return Exercise(find_sheet(number), *opened)
