@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from kopjaqty.timelines.life_cycles import draw_life_cycles
     from kopjaqty.verify import verify
 
+    __version__: str
+
 _HOME = {
     "cite": "cite",
     "version": "cite",
@@ -114,18 +116,23 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load a public name's module when the name is first used (PEP 562)."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    if name == "__version__":
+        from kopjaqty.release import package_version
 
-    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        value: object = package_version()
+    elif name in _HOME:
+        from importlib import import_module
+
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
     """List the public names, loaded or not."""
-    return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])
+    return sorted({*__all__, "__version__", *(name for name in globals() if name.startswith("__"))})
 
 
 class _Front(type(sys)):  # type: ignore[misc]  # types.ModuleType, without importing types

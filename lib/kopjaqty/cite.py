@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
+from kopjaqty.arguments import N_, one_of
 from kopjaqty.corpus.passages import Reference, locate
-from kopjaqty.errors import UnknownName
 from kopjaqty.language import _
+from kopjaqty.release import package_version
 from kopjaqty.schema import DESCRIPTOR, Package, read_package
 from kopjaqty.schema.records import PathLike
 
@@ -58,22 +58,7 @@ def version(*, data: PathLike | None = None) -> Version:
     package = read_package(data)
     hashes = "".join(f"{name} {table.sha256}\n" for name, table in sorted(package.tables.items()))
     digest = hashlib.sha256(hashes.encode("utf-8")).hexdigest()[:16]
-    return Version(_package_version(), package.version, digest)
-
-
-def _package_version() -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version("kopjaqty")
-    except metadata.PackageNotFoundError:  # a checkout that was not installed
-        import tomllib
-
-        project = Path(__file__).resolve().parents[2] / "pyproject.toml"
-        if not project.is_file():
-            return "0"
-        described = tomllib.loads(project.read_text(encoding="utf-8"))
-        return str(described["project"]["version"])
+    return Version(package_version(), package.version, digest)
 
 
 def cite(
@@ -104,8 +89,7 @@ def cite(
     >>> cite().startswith("The kopjaqty authors (")
     True
     """
-    if style not in STYLES:
-        raise UnknownName.among(_("There is no such style of citation."), style, STYLES)
+    one_of(N_("There is no such style of citation."), STYLES, style)
     package = read_package(data)
     fields = _Fields.of(package, version(data=data).digest)
     note = "" if what is None else _note(what, data)

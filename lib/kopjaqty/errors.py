@@ -10,6 +10,9 @@ import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
+LONG = 100
+"""Characters of a value that a message shows."""
+
 SHOWN = 10
 """How many problems the message of a `DataError` spells out; the rest are counted."""
 
@@ -120,6 +123,10 @@ class DateError(KopjaqtyError, ValueError):
     """A text that is not a date in the Extended Date/Time Format."""
 
 
+class ArgumentError(KopjaqtyError, TypeError, ValueError):
+    """A function was handed what it cannot use: a number for a table, say."""
+
+
 class UnknownName(KopjaqtyError, LookupError):
     """A name (of a table, a row, an option) that is not there."""
 
@@ -130,14 +137,39 @@ class UnknownName(KopjaqtyError, LookupError):
         >>> print(UnknownName.among("No such table.", "entitys", ["entities", "events"]))
         No such table. Found: 'entitys'. Expected: entities, events. Did you mean 'entities'?
         """
-        names = list(choices)
+        names, found = list(choices), shown(value)
         return cls(
-            Problem(what, value=value, expected=", ".join(names), nearest=nearest(value, names))
+            Problem(what, value=found, expected=", ".join(names), nearest=nearest(found, names))
         )
 
 
 class TextMissing(KopjaqtyError):
     """A document's text is not at hand; the message says how to bring it."""
+
+
+class _Told(str):
+    """What is said of a value that a message has no room for, and of None: without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def shown(value: object) -> object:
+    """Give what a message shows of a value: the value itself if it is short, else its type.
+
+    >>> shown("un"), shown(None), shown(list(range(99)))
+    ('un', None, list)
+    """
+    try:
+        told = repr(value)
+    except Exception:
+        told = ""
+    fits = 0 < len(told) <= LONG and "\n" not in told and not told.startswith("<")
+    if isinstance(value, str):
+        return value if fits else _Told(f"{told[:LONG]}…")
+    return _Told(told if fits else type(value).__name__)
 
 
 def nearest(value: object, choices: Iterable[str]) -> str | None:

@@ -14,7 +14,8 @@ from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kopjaqty.errors import UnknownName, translate_with
+from kopjaqty.arguments import N_, one_of
+from kopjaqty.errors import translate_with
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -49,8 +50,7 @@ def use_language(code: str) -> None:
     >>> use_language("en")
     """
     global _current  # noqa: PLW0603 - one language is in use at a time
-    if code not in LANGUAGES:
-        raise UnknownName.among(_("There is no such language."), code, LANGUAGES)
+    one_of(N_("There is no such language."), LANGUAGES, code)
     _current = code
 
 

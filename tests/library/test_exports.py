@@ -32,9 +32,10 @@ from kopjaqty.dates import parse_date
 from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
 from kopjaqty.exports import FORMATS, export
 from kopjaqty.language import language
+from kopjaqty.named_tables import Tables
 from kopjaqty.networks import build_network, ego_network
 from kopjaqty.schema import TABLES, read_package
-from kopjaqty.tables import Tables, load
+from kopjaqty.tables import load
 from tiny import ROWS, make_package
 
 KQ = "arcp://name,kopjaqty/"

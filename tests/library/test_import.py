@@ -3,11 +3,14 @@
 import re
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
 import kopjaqty
 
+PROJECT = Path(__file__).resolve().parents[1]
 HEAVY = {"pandas", "numpy", "matplotlib", "networkx", "edtf", "ipywidgets", "IPython", "click"}
 
 
@@ -54,6 +57,23 @@ def test_the_guide_names_what_is_there() -> None:
     guide = kopjaqty.__doc__ or ""
     assert set(re.findall(r"kq\.(\w+)", guide)) == set(kopjaqty.__all__)
     assert len(guide.splitlines()) <= 40
+
+
+def test_the_version_is_there_when_asked_for() -> None:
+    """`kopjaqty.__version__` is what pyproject.toml says, and loads nothing heavy."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert kopjaqty.__version__ == kopjaqty.version().package == project["version"]
+    assert "__version__" in dir(kopjaqty)
+    assert not modules_after("import kopjaqty; kopjaqty.__version__") & HEAVY
+
+
+def test_the_module_is_the_command() -> None:
+    """`python -m kopjaqty` does what the command `kopjaqty` does, and calls itself so."""
+    run = [sys.executable, "-m", "kopjaqty"]
+    said = subprocess.run([*run, "--help"], capture_output=True, text=True, check=True).stdout
+    assert said.startswith("Usage: kopjaqty ")
+    wrong = subprocess.run([*run, "cite", "¿"], capture_output=True, text=True, check=False)
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (1, 1)
 
 
 def test_unknown_names_are_attribute_errors() -> None:

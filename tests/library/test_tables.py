@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -17,8 +18,9 @@ from hypothesis import strategies as st
 import tiny
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
+from kopjaqty.named_tables import Tables
 from kopjaqty.schema import TABLES, read_package
-from kopjaqty.tables import Tables, evidence_of, load
+from kopjaqty.tables import evidence_of, load
 
 
 @pytest.fixture
@@ -175,7 +177,33 @@ def test_tables_cannot_be_exchanged(folder: Path) -> None:
     with pytest.raises(KopjaqtyError, match="not exchanged"):
         tables.entities = None
     with pytest.raises(TypeError):
-        tables["entities"] = None  # type: ignore[operator]
+        tables["entities"] = None
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (["terms", "entities"], ["terms", "entities"]),
+        (("terms", "entities", "terms"), ["terms", "entities"]),
+        ((name for name in ("names", "terms")), ["names", "terms"]),
+        ([], []),
+    ],
+)
+def test_several_tables_come_in_the_order_asked_for(
+    folder: Path, asked: Iterable[str], given: list[str]
+) -> None:
+    """Names in a list, a tuple or a generator: a `Tables` of these, each once, or of none."""
+    tables = load(asked, data=folder)
+    assert isinstance(tables, Tables)
+    assert list(tables) == given
+    for name in given:
+        pd.testing.assert_frame_equal(tables[name], load(name, data=folder))
+
+
+def test_one_unknown_name_among_several_is_named(folder: Path) -> None:
+    """Of several names, the one that is no table is told, with the nearest."""
+    with pytest.raises(UnknownName, match=r"Found: 'entitys'.*mean 'entities'"):
+        load(["terms", "entitys"], data=folder)
 
 
 @pytest.mark.parametrize("wrong", ["entitys", "Entities", "entity"])

@@ -258,13 +258,13 @@ def test_words_are_computed(tiny: Path) -> None:
     """Alternative text and caption count stages, name the furthest, and say what has no date."""
     ax: Any = draw_life_cycles(data=tiny)
     counts = "Operating 1; Adopted 1; Planned 1; Proposed 1"
-    for text in (ax.kopjaqty_alt, ax.kopjaqty_caption):
+    for text in (ax.kopjaqty.alt, ax.kopjaqty.caption):
         assert text.startswith("Life cycles of 4 initiatives.")
         assert counts in text
-    assert "The furthest (Operating): The Bridge." in ax.kopjaqty_alt
-    assert "On 1 of them the documents differ" in ax.kopjaqty_alt
-    assert ax.kopjaqty_caption.endswith("Source: A interview, B speech.")
-    assert figure(ax, alt=ax.kopjaqty_alt).alt == ax.kopjaqty_alt
+    assert "The furthest (Operating): The Bridge." in ax.kopjaqty.alt
+    assert "On 1 of them the documents differ" in ax.kopjaqty.alt
+    assert ax.kopjaqty.caption.endswith("Source: A interview, B speech.")
+    assert figure(ax, alt=ax.kopjaqty.alt).alt == ax.kopjaqty.alt
 
 
 def test_words_can_be_read() -> None:

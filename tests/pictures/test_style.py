@@ -2,21 +2,28 @@
 
 import base64
 import io
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError
 from itertools import combinations
+from typing import Any
 
 import networkx as nx
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
+import kopjaqty
+from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.layouts import arrange
-from kopjaqty.errors import KopjaqtyError, UnknownName
+from kopjaqty.errors import ArgumentError, KopjaqtyError, UnknownName
 from kopjaqty.language import speaking
-from kopjaqty.networks import build_network
-from kopjaqty.style import LIMIT, alt_text, caption, figure
+from kopjaqty.networks import build_network, hierarchy
+from kopjaqty.style import LIMIT, Figure, alt_text, caption, figure
 from kopjaqty.style.palette import DASHES, GROUPS, SIDES, Group, dash_of, group_of, pale
 from kopjaqty.tables import load
 from kopjaqty.timelines import draw_timeline
+from kopjaqty.timelines.life_cycles import draw_life_cycles
 
 
 def luminance(colour: str) -> float:
@@ -233,6 +240,58 @@ def test_of_equals_all_or_none_stand_inside() -> None:
 def test_a_timeline_brings_its_words() -> None:
     """What draw_timeline says in words goes with the picture; words that are given come first."""
     ax = draw_timeline()
-    assert figure(ax).alt == ax.kopjaqty_alt  # type: ignore[attr-defined]
-    assert figure(draw_timeline()).caption == ax.kopjaqty_caption  # type: ignore[attr-defined]
+    assert figure(ax).alt == ax.kopjaqty.alt  # type: ignore[attr-defined]
+    assert figure(draw_timeline()).caption == ax.kopjaqty.caption  # type: ignore[attr-defined]
     assert figure(draw_timeline(), alt="Years", caption="").caption == ""
+
+
+DRAWINGS: dict[str, Callable[[], Axes]] = {
+    "oval": lambda: draw_network(build_network(predicates="closed")),
+    "columns": lambda: draw_network(build_network(of="positions", documents="omarov_2025")),
+    "tree": lambda: draw_network(hierarchy("unga")),
+    "timeline": lambda: draw_timeline(since="1991", until="1993"),
+    "life cycles": draw_life_cycles,
+}
+
+
+def test_every_drawing_is_tried() -> None:
+    """Each `draw_…` function that kopjaqty offers is among the drawings of these tests."""
+    drawn = {each.__name__ for each in DRAWINGS.values()}
+    drawn |= {name for each in DRAWINGS.values() for name in each.__code__.co_names}
+    assert {name for name in kopjaqty.__all__ if name.startswith("draw_")} <= drawn
+
+
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_every_drawing_carries_its_words(kind: str) -> None:
+    """Axes carry one thing of ours, frozen; caption, alt text and figure say what it says."""
+    ax = DRAWINGS[kind]()
+    assert [name for name in vars(ax) if "kopjaqty" in name] == ["kopjaqty"]
+    picture = ax.kopjaqty  # type: ignore[attr-defined]
+    assert picture.kind == kind
+    assert len(picture.shows) > 0
+    assert (caption(ax), alt_text(ax)) == (picture.caption, picture.alt)
+    shown = figure(ax)
+    assert (shown.caption, shown.alt) == (picture.caption, picture.alt)
+    assert all(len(words) > 40 for words in (picture.caption, picture.alt))
+    with pytest.raises(FrozenInstanceError):
+        picture.kind = "other"
+
+
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_the_language_of_the_words(kind: str) -> None:
+    """A network speaks the language in use when it is asked, others that in use when drawn."""
+    ax = DRAWINGS[kind]()
+    english = caption(ax)
+    with speaking("kk"):
+        asked = caption(ax)
+    assert (asked != english) == (kind in ("oval", "columns", "tree"))
+
+
+@pytest.mark.parametrize("words", [caption, alt_text])
+@pytest.mark.parametrize(
+    "other", [None, Canvas().add_subplot(), Canvas(), Figure(b"", "alt"), "x", 3]
+)
+def test_what_is_no_drawing_is_told(words: Callable[[Any], str], other: object) -> None:
+    """Plain Axes, a Figure, None are answered by what was given and what was expected."""
+    with pytest.raises(ArgumentError, match="`drawn` has to be what a `draw_…` function gave"):
+        words(other)

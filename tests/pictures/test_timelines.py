@@ -217,7 +217,7 @@ def test_the_window_is_that_of_overlaps(since: str | None, until: str | None, mo
     fell = [overlaps(date, window, mode=mode) for date in events["date"]]
     ax = draw_timeline(since=since, until=until, mode=mode)
     assert set(titles(ax)) == set(events["event_id"][fell])
-    assert ("certainly" if mode == "strict" else "possibly") in ax.kopjaqty_alt  # type: ignore[attr-defined]
+    assert ("certainly" if mode == "strict" else "possibly") in ax.kopjaqty.alt  # type: ignore[attr-defined]
 
 
 def test_strict_drops_what_is_not_certain() -> None:
@@ -250,10 +250,10 @@ def test_years_that_are_left_out_are_seen() -> None:
     ax = draw_timeline(invented(dates={"a": "1945", "b": "1992", "c": "1994"}), lanes=None)
     assert len([patch for patch in ax.patches if patch.get_gid() == "cut"]) == 1
     assert any("left out" in text.get_text() for text in ax.texts)
-    assert "left out" in ax.kopjaqty_caption  # type: ignore[attr-defined]
+    assert "left out" in ax.kopjaqty.caption  # type: ignore[attr-defined]
     ax = draw_timeline(invented(dates={"a": "1945", "b": "1992"}), lanes=None, scale="even")
     assert not [patch for patch in ax.patches if patch.get_gid() == "cut"]
-    assert "all years are alike" in ax.kopjaqty_caption  # type: ignore[attr-defined]
+    assert "all years are alike" in ax.kopjaqty.caption  # type: ignore[attr-defined]
 
 
 def test_a_year_has_room_as_it_has_dates() -> None:
@@ -479,16 +479,16 @@ def test_words_are_computed() -> None:
     """Alternative text and caption count what is drawn, name first and last, explain the marks."""
     ax: Any = draw_timeline(invented(), lanes=None)
     placed = len(DATES) - len(NOT_PLACED)
-    for text in (ax.kopjaqty_alt, ax.kopjaqty_caption):
+    for text in (ax.kopjaqty.alt, ax.kopjaqty.caption):
         assert f"{placed} events with a date" in text
         assert "The first: Event: day (1992-03-02); the last: Event: after (2026-02-27" in text
         assert "1 event without a date" in text
         assert "1 event of every year" in text
     for said in ("A dot", "A pale bar", "A dark bar", "A bracket", "to the left", "to the right"):
-        assert said in ax.kopjaqty_caption
+        assert said in ax.kopjaqty.caption
     few: Any = draw_timeline(invented(dates={"day": "1992-03-02"}), lanes=None)
-    assert "A bracket" not in few.kopjaqty_caption
-    assert "planned" not in few.kopjaqty_caption
+    assert "A bracket" not in few.kopjaqty.caption
+    assert "planned" not in few.kopjaqty.caption
 
 
 def test_the_source_is_named() -> None:
@@ -498,7 +498,7 @@ def test_the_source_is_named() -> None:
     stating = set(evidence.loc[evidence["table"] == "events", "document_id"])
     sources = [s for s in read_sources(None).values() if s.document in stating]
     named = ", ".join(f"{s.letter} {s.document}" for s in sources)
-    assert ax.kopjaqty_caption.endswith(f"Source: {named}.")
+    assert ax.kopjaqty.caption.endswith(f"Source: {named}.")
 
 
 def test_the_first_of_several_is_not_alone() -> None:
@@ -515,7 +515,7 @@ def test_words_are_in_the_current_language(code: str) -> None:
     english: Any = draw_timeline()
     use_language(code)
     ax: Any = draw_timeline()
-    assert not set(ax.kopjaqty_caption.split(". ")[:-1]) & set(english.kopjaqty_caption.split(". "))
+    assert not set(ax.kopjaqty.caption.split(". ")[:-1]) & set(english.kopjaqty.caption.split(". "))
     plain = {t.get_text() for t in english.texts if t.get_gid() is None and len(t.get_text()) > 1}
     assert not plain & {t.get_text() for t in ax.texts}
 
@@ -523,7 +523,7 @@ def test_words_are_in_the_current_language(code: str) -> None:
 def test_a_notebook_gets_picture_and_words() -> None:
     """The figure of a timeline is small enough for a notebook, and says what it shows."""
     ax: Any = draw_timeline()
-    shown = figure(ax, alt=ax.kopjaqty_alt, caption=ax.kopjaqty_caption)
+    shown = figure(ax, alt=ax.kopjaqty.alt, caption=ax.kopjaqty.caption)
     assert len(shown.png) < 340_000
     assert "Timeline" in shown.html
 
@@ -581,7 +581,7 @@ def test_the_same_events_give_the_same_picture() -> None:
         "import hashlib; from kopjaqty.timelines import draw_timeline;"
         "from kopjaqty.style import figure;"
         "ax = draw_timeline(lanes='document');"
-        "print(hashlib.sha256(figure(ax, alt=ax.kopjaqty_alt).png).hexdigest(), ax.kopjaqty_alt)"
+        "print(hashlib.sha256(figure(ax, alt=ax.kopjaqty.alt).png).hexdigest(), ax.kopjaqty.alt)"
     )
     printed = {
         subprocess.run(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kopjaqty.arguments import N_, PATH, TEXT, Kind, allow, is_a, require
 from kopjaqty.corpus.anchors import Copy, Segment, read_segments
 from kopjaqty.corpus.near_copies import place
 from kopjaqty.corpus.text_files import read_text, sha256_of
@@ -87,6 +88,9 @@ class Text:
         return 1.0 if self.copy is None else self.copy.segment_share
 
 
+READ = Kind(N_("a text, as `read_texts` gives it"), lambda value: is_a(value, "kopjaqty", "Text"))
+
+
 def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = None) -> Path:
     """Return the folder where texts are looked for and `kopjaqty corpus add` puts them.
 
@@ -96,6 +100,7 @@ def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = Non
     >>> corpus_folder("my_texts").name
     'my_texts'
     """
+    allow(PATH, corpus=corpus, data=data)
     if corpus is not None:
         return Path(corpus).expanduser()
     if chosen := os.environ.get("KOPJAQTY_CORPUS"):
@@ -123,7 +128,9 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
     path : Path
         Its file, to be noted.
     """
-    digest = sha256_of(text)
+    require(TEXT, text=text)
+    require(PATH, path=path)
+    path, digest = Path(path), sha256_of(text)
     for row in rows_of("documents", data):
         if row["sha256"] == digest:
             return [Text(row["document_id"], text, True, path)]
@@ -255,6 +262,7 @@ def document_status(
 
 def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
     """Return the share of the passages of a text's document that it can show, from 0 to 1."""
+    allow(READ, text=text)
     if text is None:
         return 0.0
     rows = [r for r in rows_of("evidence", data) if r["document_id"] == text.document_id]

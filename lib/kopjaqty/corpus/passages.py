@@ -5,13 +5,22 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 
+from kopjaqty.arguments import COUNT, N_, one_of, require
 from kopjaqty.corpus import Text, read_texts, segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.passage_view import Passage, Quote, State
 from kopjaqty.corpus.words import span_digest
-from kopjaqty.errors import KopjaqtyError, Problem, UnknownName, nearest
+from kopjaqty.errors import KopjaqtyError, Problem, UnknownName, nearest, shown
 from kopjaqty.language import _, localized
-from kopjaqty.schema.records import PathLike, describe, find_records, name_of, rows_by_id, rows_of
+from kopjaqty.schema.records import (
+    TABLES_WITH_EVIDENCE,
+    PathLike,
+    describe,
+    find_records,
+    name_of,
+    rows_by_id,
+    rows_of,
+)
 from kopjaqty.schema.rows import Row
 
 __all__ = ["Passage", "Quote", "Reference", "check_edge", "locate", "passage"]
@@ -63,9 +72,7 @@ def passage(
     ...
     kopjaqty.errors.UnknownName: No row and no evidence has this id. Found: '¿?'.
     """
-    if context < 0:
-        what = _("The context is a number of sentences.")
-        raise KopjaqtyError(Problem(what, value=context, expected=_("0 or more")))
+    require(COUNT, context=context)
     label, rows = _resolve(reference, table, data)
     texts = read_texts(data=data, corpus=corpus) if rows else {}
     return Passage(label, tuple(_quote(row, texts, context, data) for row in rows))
@@ -89,6 +96,8 @@ def _resolve(
     reference: Reference, table: str | None, data: PathLike | None
 ) -> tuple[str, list[Row]]:
     """Return what the reference says in words, and the rows of `evidence` behind it."""
+    if table is not None:
+        one_of(N_("There is no such table."), TABLES_WITH_EVIDENCE, table)
     if isinstance(reference, str):
         return _resolve_id(reference, table, data)
     if isinstance(reference, tuple) and len(reference) == 3:
@@ -102,7 +111,7 @@ def _resolve(
             return "", [_row_of_span(reference[0], start, end, data)]
     expected = _("an id, (document_id, start, end), or an edge (u, v, key)")
     raise KopjaqtyError(
-        Problem(_("This refers to no passage."), value=reference, expected=expected)
+        Problem(_("This refers to no passage."), value=shown(reference), expected=expected)
     )
 
 
@@ -149,8 +158,7 @@ def check_edge(edge: Sequence[object], *, data: PathLike | None = None) -> str:
 
 def _row_of_span(document_id: str, start: int, end: int, data: PathLike | None) -> Row:
     documents = rows_by_id("documents", data)
-    if document_id not in documents:
-        raise UnknownName.among(_("There is no such document."), document_id, documents)
+    one_of(N_("There is no such document."), documents, document_id)
     length = int(documents[document_id]["characters"])
     if not 0 <= start < end <= length:
         what = _("This is not a span of {document}.").format(document=document_id)

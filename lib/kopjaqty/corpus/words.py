@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from kopjaqty.arguments import TEXT, require
+
 __all__ = ["Word", "normalize", "segment_digest", "span_digest", "word_spans", "words"]
 
 
@@ -44,12 +46,13 @@ def normalize(text: str) -> str:
     >>> len(normalize("и\u0306"))
     1
     """
+    require(TEXT, text=text)
     return unicodedata.normalize("NFC", text)
 
 
 def _normalize_word(word: str) -> str:
     visible = "".join(c for c in word if _CLASSES[ord(c)] != "f")
-    return normalize(visible.lower())
+    return unicodedata.normalize("NFC", visible.lower())
 
 
 def words(text: str) -> list[Word]:
@@ -70,6 +73,7 @@ def words(text: str) -> list[Word]:
     [Word(start=0, end=3, normalized='нью'), Word(start=4, end=8, normalized='йорк'), \
 Word(start=10, end=14, normalized='2026')]
     """
+    require(TEXT, text=text)
     sorts = text.translate(_CLASSES)
     return [
         Word(m.start(), m.end(), _normalize_word(text[m.start() : m.end()]))
@@ -83,6 +87,7 @@ def span_digest(text: str) -> str:
     >>> span_digest("Астана") == span_digest("АСТАНА")
     False
     """
+    require(TEXT, text=text)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 

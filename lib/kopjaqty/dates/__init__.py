@@ -24,6 +24,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Literal, get_args
 
+from kopjaqty.arguments import N_, one_of
 from kopjaqty.dates.slips import explain
 from kopjaqty.dates.text import (
     CALENDAR,
@@ -35,7 +36,7 @@ from kopjaqty.dates.text import (
     days_of,
     read_date,
 )
-from kopjaqty.errors import DateError, Problem, UnknownName
+from kopjaqty.errors import DateError, Problem, shown
 from kopjaqty.language import _, is_missing
 
 __all__ = ["PRECISIONS", "Date", "Precision", "before", "during", "overlaps", "parse_date"]
@@ -79,8 +80,8 @@ def parse_date(text: DateLike) -> Date:
         raise DateError(
             Problem(
                 _("A date is written as text, between quotation marks."),
-                value=text,
-                nearest=str(text) if days_of(str(text)) else None,
+                value=shown(text),
+                nearest=str(shown(text)) if days_of(str(shown(text))) else None,
             )
         )
     return _read(text)
@@ -191,8 +192,7 @@ def overlaps(a: DateLike, b: DateLike, *, mode: Mode = "strict") -> bool:
 
 
 def _is_strict(mode: str) -> bool:
-    if mode not in get_args(Mode):
-        raise UnknownName.among(_("There is no such mode."), mode, get_args(Mode))
+    one_of(N_("There is no such mode."), get_args(Mode), mode)
     return mode == "strict"
 
 

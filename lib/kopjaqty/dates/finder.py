@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from kopjaqty.arguments import TEXT, require
 from kopjaqty.dates import DateLike, grammar, parse_date
-from kopjaqty.errors import DateError, KopjaqtyError, Problem
+from kopjaqty.errors import DateError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher.folding import LONGEST_RUN, Folded
 from kopjaqty.matcher.inflection import NOUN, VOWEL_FIRST, tails
@@ -70,10 +71,7 @@ def find_dates(text: str, *, published: DateLike = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    if not isinstance(text, str):
-        raise KopjaqtyError(
-            Problem(_("Dates are looked for in text."), value=type(text).__name__, expected="str")
-        )
+    require(TEXT, text=text)
     day = _own_day(published)
     found = list(_find(text, day))
     return pd.DataFrame(

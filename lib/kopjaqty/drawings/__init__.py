@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import AXES, N_, NETWORK, SIZE, allow, one_of, require
 from kopjaqty.drawings.columns import arrange_columns
 from kopjaqty.drawings.layouts import arrange
 from kopjaqty.drawings.sheet import draw_layout, legend_height, legend_items
 from kopjaqty.drawings.spots import Layout
 from kopjaqty.drawings.trees import arrange_tree
-from kopjaqty.errors import KopjaqtyError, UnknownName
+from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
 from kopjaqty.networks import require_node
 from kopjaqty.networks.views import aggregate
-from kopjaqty.style.captions import is_crowded, layout_of, most_connected
+from kopjaqty.style.captions import NetworkPicture, is_crowded, layout_of, most_connected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -62,12 +63,12 @@ def draw_network(  # noqa: PLR0913 - what a figure is, each by its keyword
     -------
     matplotlib.axes.Axes
         Patches and texts have the ids of nodes and edges as gid. `caption(ax)` and
-        `alt_text(ax)` say in words what it shows.
+        `alt_text(ax)` say in words what it shows; `ax.kopjaqty` has these, and the network.
 
     Raises
     ------
     UnknownName
-        The network has no such focus, or there is no such layout.
+        The network has no such focus, or there is no such layout, or not of such a network.
     KopjaqtyError
         The network has no nodes, or does not fit the Axes; the message gives the room it needs.
 
@@ -78,12 +79,16 @@ def draw_network(  # noqa: PLR0913 - what a figure is, each by its keyword
     >>> len(ax.texts) > 4
     True
     """
+    require(NETWORK, graph=graph)
+    require(SIZE, size=size)
+    allow(SIZE, width=width)
+    allow(AXES, ax=ax)
     focus = choose_focus(graph, focus)
     if layout is None and is_crowded(graph):
         graph = aggregate(graph)
-    chosen = layout or layout_of(graph)
-    if chosen not in LAYOUTS:
-        raise UnknownName.among(_("There is no such layout."), chosen, LAYOUTS)
+    chosen = layout_of(graph) if layout is None else layout
+    one_of(N_("There is no such layout."), LAYOUTS, chosen)
+    one_of(N_("This network cannot be drawn in that layout."), _layouts(graph), chosen)
     legend = legend_items(graph, chosen)
     if ax is None:
         import matplotlib.pyplot as plt
@@ -100,8 +105,7 @@ def draw_network(  # noqa: PLR0913 - what a figure is, each by its keyword
         room = {"width": box.width * points, "height": box.height * points}
         arranged = _fit(graph, chosen, focus, legend, largest=LARGEST, **room)
     draw_layout(ax, arranged, legend)
-    ax.kopjaqty_network = graph  # type: ignore[attr-defined]  # for caption and alt_text
-    ax.kopjaqty_layout = chosen  # type: ignore[attr-defined]
+    ax.kopjaqty = NetworkPicture(graph, chosen)  # type: ignore[attr-defined]
     return ax
 
 
@@ -113,6 +117,17 @@ def choose_focus(graph: Any, focus: str | None) -> str:
         focus = HOME if HOME in graph else most_connected(graph, 1)[0]
     require_node(graph, focus)
     return focus
+
+
+def _layouts(graph: Any) -> list[str]:
+    """Say which layouts there are for a network: its own, and others that show all of it."""
+    own = layout_of(graph)
+    if own == "tree":
+        return ["tree", *LAYOUTS[:1]]
+    sided = any("bipartite" in row for _node, row in graph.nodes(data=True))
+    if sided:
+        return [own]
+    return list(LAYOUTS[:2] if graph.is_multigraph() else LAYOUTS[:1])
 
 
 def _arrange(graph: Any, chosen: str, focus: str, width: float, size: float) -> Layout:

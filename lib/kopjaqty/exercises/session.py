@@ -6,6 +6,7 @@ import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import FLAG, N_, PATH, TEXT, WHOLE, Kind, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.exercises.checking import Checker
 from kopjaqty.exercises.notes import Note
@@ -24,6 +25,10 @@ __all__ = ["SWITCH", "Exercise", "exercise"]
 
 SWITCH = "KOPJAQTY_SOLUTIONS"
 """Environment variable that switches solutions off for a class: "off"."""
+
+STUDENT = Kind(
+    N_("an id: text or a whole number"), lambda value: TEXT.fits(value) or WHOLE.fits(value)
+)
 
 
 def exercise(
@@ -68,8 +73,11 @@ def exercise(
     """
     from kopjaqty.language import LANGUAGES
 
-    if language is not None and language not in LANGUAGES:
-        raise UnknownName.among(_("There is no such language."), language, LANGUAGES)
+    if language is not None:
+        one_of(N_("There is no such language."), LANGUAGES, language)
+    require(STUDENT, student=student)
+    allow(FLAG, solutions=solutions)
+    allow(PATH, data=data)
     if solutions is None:
         solutions = os.environ.get(SWITCH, "").casefold() not in ("off", "0", "no", "false")
     _quiet_kernel()
@@ -96,6 +104,7 @@ class Exercise:
     ) -> None:
         self.sheet, self.student = sheet, str(student).strip()
         self._language, self._solutions = code, solutions
+        self._data = data
         self._inputs = Inputs(data)
         self._checkers: dict[int, Checker] = {}
         self._hints_given: dict[int, int] = {}
@@ -194,6 +203,11 @@ class Exercise:
             self._checkers[number] = Checker(self.sheet.number, number, asked, self._inputs, case)
         return self._checkers[number]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A sheet is made of functions, which no file can hold: it is opened anew.
+        opened = (self.sheet.number, self.student, self._language, self._solutions, self._data)
+        return _reopen, opened, {"_hints_given": dict(self._hints_given)}
+
     def __repr__(self) -> str:
         with self._speaking():
             title = told(self.sheet.title)
@@ -203,3 +217,7 @@ class Exercise:
                 n=len(self.sheet.questions),
                 points=self.sheet.points,
             )
+
+
+def _reopen(number: str, *opened: Any) -> Exercise:
+    return Exercise(find_sheet(number), *opened)

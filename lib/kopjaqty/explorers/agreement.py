@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from kopjaqty.language import _, ngettext
+from kopjaqty.arguments import TABLE, wrong
+from kopjaqty.language import _, is_missing, ngettext
 
 __all__ = ["Agreement", "measure_agreement"]
 
@@ -75,6 +77,19 @@ class Agreement:
         return lines
 
 
+def _read_pairs(pairs: Any) -> list[tuple[str, str]]:
+    expected = _("pairs of codes, as `zip` gives them")
+    if isinstance(pairs, str) or TABLE.fits(pairs) or not isinstance(pairs, Iterable):
+        raise wrong("pairs", pairs, expected)
+    found = []
+    for pair in pairs:
+        codes = tuple(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else ()
+        if len(codes) != 2 or not all(isinstance(c, str) or is_missing(c) for c in codes):
+            raise wrong("pairs", pair, expected)
+        found.append(codes)
+    return found
+
+
 def measure_agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
     """Measure the agreement of two coders.
 
@@ -82,7 +97,7 @@ def measure_agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
     ----------
     pairs
         For each item, the code of the first and that of the second. An item that one of them did
-        not code ("") does not count.
+        not code ("", or a missing value) does not count.
 
     Returns
     -------
@@ -101,7 +116,7 @@ def measure_agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
     >>> found.observed, found.chance, round(found.kappa, 3)
     (0.7, 0.5, 0.4)
     """
-    counted = [(first, second) for first, second in pairs if first and second]
+    counted = [pair for pair in _read_pairs(pairs) if not any(map(is_missing, pair))]
     ones, others = (
         Counter(first for first, _s in counted),
         Counter(second for _f, second in counted),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import COUNT, N_, WHOLE, names_of, one_of, require
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import UnknownName
 from kopjaqty.explorers.agreement import Agreement, measure_agreement
@@ -32,7 +34,7 @@ COLUMNS = (
 def coding_lab(  # noqa: PLR0913 - options, each by its keyword
     vocabulary: str = "predicate",
     *,
-    documents: str | tuple[str, ...] | None = None,
+    documents: str | Iterable[str] | None = None,
     count: int = 12,
     seed: int = 0,
     data: Folder | None = None,
@@ -71,13 +73,13 @@ def coding_lab(  # noqa: PLR0913 - options, each by its keyword
     >>> lab.csv().count("disarmament")
     1
     """
-    if vocabulary not in TABLES:
-        raise UnknownName.among(_("There is no such vocabulary to code with."), vocabulary, TABLES)
-    chosen = (documents,) if isinstance(documents, str) else documents
+    one_of(N_("There is no such vocabulary to code with."), TABLES, vocabulary)
+    require(COUNT, count=count)
+    require(WHOLE, seed=seed)
+    chosen = names_of(documents=documents)
     known = [row["document_id"] for row in rows_of("documents", data)]
     for document in chosen or ():
-        if document not in known:
-            raise UnknownName.among(_("There is no such document."), document, known)
+        one_of(N_("There is no such document."), known, document)
     items = choose_items(vocabulary, chosen, count, seed, data)
     view = CodingView(vocabulary, items, data=data, corpus=corpus)
     widget = make_widget(view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ class Item:
 
 def choose_items(
     vocabulary: str,
-    documents: tuple[str, ...] | None,
+    documents: Collection[str] | None,
     count: int,
     seed: int,
     data: Folder | None = None,

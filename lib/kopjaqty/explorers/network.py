@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import RELATIONS, require
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.drawings import choose_focus, draw_network
 from kopjaqty.drawings.layouts import arrange
@@ -75,6 +76,7 @@ def explore_network(
     """
     if graph is None:
         graph = build_network(data=data)
+    require(RELATIONS, graph=graph)
     for *_ends, key in graph.edges(keys=True):
         if not RELATION.fullmatch(str(key)):
             what = _("Only a network of relations can be clicked through: {key!r} is none.")

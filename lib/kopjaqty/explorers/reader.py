@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import N_, one_of
 from kopjaqty.corpus import segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.passages import Passage, passage
-from kopjaqty.errors import KopjaqtyError, UnknownName
+from kopjaqty.errors import KopjaqtyError
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, ngettext
@@ -62,8 +63,7 @@ def read_passages(
     """
     view = ReaderView(data=data, corpus=corpus)
     if document is not None:
-        if document not in view.segments:
-            raise UnknownName.among(_("There is no such document."), document, view.segments)
+        one_of(N_("There is no such document."), view.segments, document)
         view.defaults["document"] = document
     return make_widget(view)
 

@@ -16,8 +16,7 @@ from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
 from kopjaqty.schema.records import rows_by_id
 from kopjaqty.style import Figure, figure
-from kopjaqty.tables import load
-from kopjaqty.timelines.events import Selection, date_words, select_events
+from kopjaqty.timelines.events import Selection, date_words, read_events, select_events
 from kopjaqty.timelines.marks import draw_cell
 from kopjaqty.timelines.sheet import Sheet, arrange_sheet
 from kopjaqty.timelines.words import describe_timeline
@@ -83,7 +82,7 @@ class TimelineView(View):
         corpus: Folder | None = None,
     ) -> None:
         super().__init__(data=data, corpus=corpus)
-        self.events = load("events", data=data) if events is None else events
+        self.events = read_events(events, data)
         self.rows = {row["event_id"]: row for row in self.events.to_dict("records")}
         self._kept: tuple[tuple[Any, ...], tuple[Selection, Sheet]] | None = None
 

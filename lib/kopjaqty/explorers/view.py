@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
+from kopjaqty.arguments import PATH, allow
 from kopjaqty.cite import cite
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError, UnknownName
@@ -76,6 +77,7 @@ class View:
     """The choices on which `show` depends."""
 
     def __init__(self, *, data: Folder | None = None, corpus: Folder | None = None) -> None:
+        allow(PATH, data=data, corpus=corpus)
         self.data, self.corpus = data, corpus
 
     def controls(self, choices: Choices, selected: str) -> list[Control]:

@@ -24,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from kopjaqty.arguments import FLAG, N_, PATH, RELATIONS, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.exports.graphs import write_gexf, write_graphml
 from kopjaqty.exports.linked import write_jsonld
@@ -92,8 +93,10 @@ def export(  # noqa: PLR0913 - options, each by its keyword
     >>> export("gexf", folder / "members.gexf", predicates="member_of").name
     'members.gexf'
     """
-    if file_format not in FORMATS:
-        raise UnknownName.among(_("There is no such format."), file_format, FORMATS)
+    one_of(N_("There is no such format."), FORMATS, file_format)
+    require(PATH, out=out)
+    require(FLAG, force=force)
+    allow(RELATIONS, graph=graph)
     with _speaking(language):
         _refuse_strangers(file_format, graph, filters)
         source, target = Source(data), Path(out).expanduser()
@@ -132,10 +135,6 @@ def _refuse_strangers(
         raise KopjaqtyError(Problem(what, value=file_format, expected=", ".join(GRAPHS)))
     if graph is not None and filters:
         raise KopjaqtyError(_("A network of yours is written as it is: filter it beforehand."))
-    if graph is not None and not (graph.is_directed() and graph.is_multigraph()):
-        what = _("This is not a network of relations.")
-        expected = _("a MultiDiGraph, as `build_network` makes it")
-        raise KopjaqtyError(Problem(what, value=type(graph).__name__, expected=expected))
 
 
 def _write_crate(source: Source) -> dict[str, bytes]:

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 from kopjaqty.cite import cite, version
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _, is_missing
+from kopjaqty.named_tables import Tables
 from kopjaqty.schema import DESCRIPTOR, Package, Table, read_package
 from kopjaqty.schema.records import PathLike
-from kopjaqty.tables import Tables, load
+from kopjaqty.tables import load
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,11 +13,12 @@ at the head of a sentence is also "from water"), it is taken for the name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from kopjaqty.errors import KopjaqtyError, Problem
+from kopjaqty.arguments import FLAG, GRAPH, N_, TABLE, Kind, require
+from kopjaqty.errors import KopjaqtyError, Problem, shown
 from kopjaqty.language import _
 from kopjaqty.matcher.folding import LONGEST_RUN, Folded
 from kopjaqty.matcher.inflection import tails
@@ -101,10 +102,12 @@ def find_names(
     >>> find_names("БҰҰ-ның Алматыдағы кеңсесі")[["start", "end", "name"]].values.tolist()
     [[0, 7, 'БҰҰ'], [8, 18, 'Алматы']]
     """
+    require(FLAG, nested=nested)
     matcher = build_matcher(names=names, data=data)
     if isinstance(text, str):
         return _frame(matcher, text, nested)
-    if isinstance(text, bytes | bytearray) or not isinstance(text, Iterable):
+    others = isinstance(text, bytes | bytearray | Mapping) or TABLE.fits(text) or GRAPH.fits(text)
+    if others or not isinstance(text, Iterable):
         raise KopjaqtyError(_not_text(text))
     return _frames(matcher, text, nested)
 
@@ -122,7 +125,7 @@ def _not_text(value: object, number: int | None = None) -> Problem:
         what = _("Text {number} is not text.").format(number=number)
     return Problem(
         what,
-        value=type(value).__name__,
+        value=shown(value),
         expected="str",
         remedy=_("Bytes become text with `.decode('utf-8')`.")
         if isinstance(value, bytes | bytearray)
@@ -159,11 +162,17 @@ def build_matcher(*, names: pd.DataFrame | None = None, data: PathLike | None = 
     return matcher_of(read_forms(names=names, data=data))
 
 
+FORMS = Kind(
+    N_("a tuple of forms of names"),
+    lambda value: isinstance(value, tuple) and set(map(type, value)) <= {Form},
+)
+
 _built: dict[tuple[Form, ...], Matcher] = {}
 
 
 def matcher_of(forms: tuple[Form, ...]) -> Matcher:
     """Return what finds these forms; of the last few, the one built before."""
+    require(FORMS, forms=forms)
     if forms not in _built:
         if len(_built) > 3:
             _built.clear()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kopjaqty.arguments import TABLE, allow
 from kopjaqty.corpus.words import normalize
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _, is_missing
@@ -71,6 +72,7 @@ def read_forms(
     >>> [form.stem for form in read_forms() if ("geneva", "Женева") in form.names]
     ['женева']
     """
+    allow(TABLE, names=names)
     more = () if names is None else tuple(_read_frame(names))
     return _read_forms(stamp_of("names", data), stamp_of("entities", data), more)
 

@@ -20,8 +20,9 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kopjaqty.arguments import COUNT, FLAG, N_, RELATIONS, names_of, one_of, require
 from kopjaqty.dates import DateLike, Mode, overlaps, parse_date
-from kopjaqty.errors import Problem, UnknownName, nearest
+from kopjaqty.errors import Problem, UnknownName, nearest, shown
 from kopjaqty.language import _, is_missing
 from kopjaqty.networks.rows import PREFIX, SOURCES, Edge, Nodes, Source, edges_of, known_terms
 from kopjaqty.networks.tree import hierarchy
@@ -87,8 +88,8 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     >>> [(who, body, edge["date"]) for who, body, edge in graph.edges(data=True)][:1]
     [('kazakhstan', 'un', '1992-03-02/..')]
     """
-    if of not in SOURCES:
-        raise UnknownName.among(_("There is no such network."), of, SOURCES)
+    one_of(N_("There is no such network."), SOURCES, of)
+    require(FLAG, isolates=isolates)
     source = SOURCES[of]
     names = ("documents", "entities", "names", "evidence", "terms", source.table, *source.needs)
     tables = plain_tables(names, data)
@@ -147,6 +148,8 @@ def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiD
     """
     import networkx as nx
 
+    require(RELATIONS, graph=graph)
+    require(COUNT, radius=radius)
     require_node(graph, node)
     undirected = graph.to_undirected(as_view=True)
     near = set(nx.single_source_shortest_path_length(undirected, node, cutoff=radius))
@@ -170,30 +173,29 @@ def require_node(graph: nx.MultiDiGraph, node: str) -> None:
     """
     if node not in graph:
         names = {attributes.get("name", n): n for n, attributes in graph.nodes(data=True)}
-        close = nearest(node, [*graph, *names])
+        close = nearest(shown(node), map(str, [*graph, *names]))
         what = _("The network has no such node.")
-        raise UnknownName(Problem(what, value=node, nearest=names.get(close or "", close)))
+        raise UnknownName(Problem(what, value=shown(node), nearest=names.get(close or "", close)))
 
 
 def _read_choices(source: Source, tables: PlainTables, **choices: Choice) -> dict[str, set[str]]:
     """Turn each choice into a set of names that are there; None stands for all."""
     known = {
         "documents": (
-            _("There is no such document."),
+            N_("There is no such document."),
             [row["document_id"] for row in tables["documents"]],
         ),
-        "kinds": (_("There is no such kind of entity."), [*known_terms(tables, "entity_kind")]),
-        "predicates": (_("There is no such predicate."), [*known_terms(tables, source.says)]),
-        "status": (_("There is no such status."), [*known_terms(tables, source.status)]),
+        "kinds": (N_("There is no such kind of entity."), [*known_terms(tables, "entity_kind")]),
+        "predicates": (N_("There is no such predicate."), [*known_terms(tables, source.says)]),
+        "status": (N_("There is no such status."), [*known_terms(tables, source.status)]),
     }
     wanted = {}
     for option, choice in choices.items():
         complaint, names = known[option]
-        chosen = names if choice is None else [choice] if isinstance(choice, str) else list(choice)
-        for name in chosen:
-            if name not in names:
-                raise UnknownName.among(complaint, name, names)
-        wanted[option] = set(chosen)
+        chosen = names_of(**{option: choice})
+        for name in chosen or ():
+            one_of(complaint, names, name)
+        wanted[option] = set(names if chosen is None else chosen)
     return wanted
 
 

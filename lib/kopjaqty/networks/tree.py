@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.errors import UnknownName
+from kopjaqty.arguments import N_, one_of
 from kopjaqty.language import _
 from kopjaqty.networks.rows import Edge, Nodes, edges_of, known_terms
 from kopjaqty.plain import PlainTables, plain_tables
@@ -54,8 +54,7 @@ def hierarchy(root: str = "un", *, data: str | PathLike[str] | None = None) -> n
         ("documents", "entities", "names", "relations", "evidence", "terms"), data
     )
     nodes = Nodes(tables)
-    if root not in nodes.entities:
-        raise UnknownName.among(_("There is no such entity."), root, nodes.entities)
+    one_of(N_("There is no such entity."), nodes.entities, root)
     parents, second = _parents(nodes, tables)
     parts: dict[str, list[str]] = {}
     for part, (whole, _edge) in parents.items():

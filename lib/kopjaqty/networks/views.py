@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.errors import KopjaqtyError, UnknownName
+from kopjaqty.arguments import FUNCTION, N_, RELATIONS, allow, one_of, require, wrong
+from kopjaqty.errors import KopjaqtyError, Problem, shown
 from kopjaqty.language import LANGUAGES, _, localized
 from kopjaqty.style.palette import group_of
 
@@ -61,9 +62,9 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
     """
     import networkx as nx
 
+    require(RELATIONS, graph=graph)
     side = _side(graph, onto)
-    if weight not in WEIGHTS:
-        raise UnknownName.among(_("There is no such weight."), weight, WEIGHTS)
+    one_of(N_("There is no such weight."), WEIGHTS, weight)
     # Not graph.to_undirected(): the order of what it holds depends on the hashes of strings.
     near = graph.pred if side == 0 else graph.succ
     place = {node: n for n, node in enumerate(graph)}
@@ -102,11 +103,9 @@ def _side(graph: nx.MultiDiGraph, onto: str) -> int:
         if "bipartite" in row:
             sides[SIDES.get(row["kind"], "entities")] = row["bipartite"]
     if len(sides) < 2:
-        raise KopjaqtyError(
-            _("Only a bipartite network has sides: of participation, positions or mentions.")
-        )
-    if onto not in sides:
-        raise UnknownName.among(_("The network has no such side."), onto, sides)
+        what = _("Only a bipartite network has sides: of participation, positions or mentions.")
+        raise KopjaqtyError(Problem(what, value=shown(graph)))
+    one_of(N_("The network has no such side."), sides, onto)
     return sides[onto]
 
 
@@ -158,6 +157,7 @@ def aggregate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """
     import networkx as nx
 
+    require(RELATIONS, graph=graph)
     counted: nx.MultiDiGraph = nx.MultiDiGraph(**graph.graph)
     counted.graph["aggregated"] = (len(graph), graph.number_of_edges())
     home: dict[str, str] = {}
@@ -233,8 +233,12 @@ def leave_one_out(graph: nx.MultiDiGraph, numbers: Numbers | None = None) -> pd.
     """
     import pandas as pd
 
+    require(RELATIONS, graph=graph)
+    allow(FUNCTION, numbers=numbers)
     count = numbers or _numbers
     before = count(graph)
+    if not isinstance(before, Mapping):
+        raise wrong("numbers", numbers, _(FUNCTION.expected))
     rows = []
     for document in graph.graph.get("documents", ()):
         after = count(_without(graph, document))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kopjaqty.arguments import PATH, allow
 from kopjaqty.errors import DataError, UnknownName
 from kopjaqty.language import _
 from kopjaqty.schema.descriptor import (
@@ -67,6 +68,7 @@ def data_folder(data: str | os.PathLike[str] | None = None) -> Path:
     >>> data_folder("my_tables").name
     'my_tables'
     """
+    allow(PATH, data=data)
     if data is not None:
         return Path(data).expanduser()
     if chosen := os.environ.get("KOPJAQTY_DATA"):

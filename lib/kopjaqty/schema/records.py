@@ -6,6 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from kopjaqty.arguments import N_, TEXT, one_of, require
 from kopjaqty.errors import Problem, UnknownName, nearest
 from kopjaqty.language import _, localized
 from kopjaqty.schema import DESCRIPTOR, Package, data_folder, read_package, read_rows
@@ -124,8 +125,9 @@ def find_records(
     ...
     kopjaqty.errors.UnknownName: No row has this id. Found: 'no such id'.
     """
-    if table is not None and table not in TABLES_WITH_EVIDENCE:
-        raise UnknownName.among(_("There is no such table."), table, TABLES_WITH_EVIDENCE)
+    if table is not None:
+        one_of(N_("There is no such table."), TABLES_WITH_EVIDENCE, table)
+    require(TEXT, record_id=record_id)
     tables = TABLES_WITH_EVIDENCE if table is None else (table,)
     found = [
         (name, rows[record_id]) for name in tables if record_id in (rows := rows_by_id(name, data))

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import CANVAS, TEXT, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
-from kopjaqty.style.captions import alt_text, caption, most_connected
+from kopjaqty.style.captions import NetworkPicture, alt_text, caption, most_connected
 from kopjaqty.style.palette import FONT, GROUPS, INK, SIDES, TINTS, Group, group_of, pale
+from kopjaqty.style.pictures import Picture
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +24,7 @@ __all__ = [
     "GROUPS",
     "Figure",
     "Group",
+    "Picture",
     "alt_text",
     "caption",
     "figure",
@@ -31,9 +34,6 @@ __all__ = [
 
 LIMIT = 340_000
 """Bytes of a picture: a notebook full of them must still open quickly on a slow line."""
-
-
-_caption = caption  # `figure` has an argument of that name
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def figure(drawn: Axes | Canvas, *, alt: str | None = None, caption: str | None 
     Raises
     ------
     KopjaqtyError
-        There is no alternative text, and none can be computed.
+        It is no Axes and no Figure, or there is no alternative text, and none can be computed.
 
     Examples
     --------
@@ -102,22 +102,22 @@ def figure(drawn: Axes | Canvas, *, alt: str | None = None, caption: str | None 
     >>> figure(Canvas(figsize=(1, 1)), alt="An empty square.")
     An empty square.
     """
+    require(CANVAS, drawn=drawn)
+    allow(TEXT, alt=alt, caption=caption)
     canvas: Any = getattr(drawn, "figure", None) or drawn
-    known_alt, known_caption = _own_words([drawn, *canvas.axes])
-    words = known_alt if alt is None else alt
-    if words is None:
+    known = _first_picture([drawn, *canvas.axes])
+    if known is not None:
+        alt = known.alt if alt is None else alt
+        caption = known.caption if caption is None else caption
+    if alt is None:
         raise KopjaqtyError(_("A figure needs words for those who do not see it: give alt=…"))
-    return Figure(_png(canvas), words, known_caption if caption is None else caption)
+    return Figure(_png(canvas), alt, caption or "")
 
 
-def _own_words(drawings: list[Any]) -> tuple[str | None, str]:
-    """Alternative text and caption of the first of these that kopjaqty drew."""
-    for drawn in drawings:
-        if hasattr(drawn, "kopjaqty_network"):
-            return alt_text(drawn), _caption(drawn)
-        if hasattr(drawn, "kopjaqty_alt"):  # a timeline, or life cycles
-            return drawn.kopjaqty_alt, drawn.kopjaqty_caption
-    return None, ""
+def _first_picture(drawings: list[Any]) -> Picture | NetworkPicture | None:
+    """Give what the first of these that kopjaqty drew shows."""
+    found = [drawn.kopjaqty for drawn in drawings if hasattr(drawn, "kopjaqty")]
+    return found[0] if found else None
 
 
 def _png(canvas: Any) -> bytes:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import COUNT, DRAWN, GRAPH, require
 from kopjaqty.language import _, localized, ngettext
 from kopjaqty.style.palette import GROUPS, SIDES, group_of
+from kopjaqty.style.pictures import Picture
 
 if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
-__all__ = ["alt_text", "caption", "layout_of", "most_connected"]
+__all__ = ["NetworkPicture", "alt_text", "caption", "layout_of", "most_connected", "picture_of"]
 
 MANY = 250
 """Above this number of nodes, a network is counted by kind before it is drawn."""
@@ -21,6 +24,8 @@ MANY_ROWS = 45
 
 def most_connected(graph: nx.Graph, count: int = 3) -> list[str]:
     """Give the nodes with the most relations; of equals, the first in the order of the graph."""
+    require(GRAPH, graph=graph)
+    require(COUNT, count=count)
     return sorted(graph, key=graph.degree, reverse=True)[:count]
 
 
@@ -47,18 +52,51 @@ def is_crowded(graph: nx.Graph) -> bool:
     return len(sides) > MANY
 
 
-def caption(graph: nx.Graph | Axes) -> str:
-    """Write the caption of a network's figure: what is drawn, how to read it, n, the source.
+@dataclass(frozen=True)
+class NetworkPicture:
+    """A `Picture` of a network: its words are computed, in the language in use, when asked for."""
+
+    shows: nx.Graph = field(repr=False)
+    kind: str
+
+    @property
+    def alt(self) -> str:
+        """What it shows, for those who do not see it."""
+        return _write_alt_text(self.shows, self.kind)
+
+    @property
+    def caption(self) -> str:
+        """What is drawn, how to read it, n, the source."""
+        return _write_caption(self.shows, self.kind)
+
+
+def picture_of(drawn: Any) -> Picture | NetworkPicture:
+    """Give what Axes say of themselves, or what a network would say once it is drawn."""
+    carried = getattr(drawn, "kopjaqty", None)
+    if isinstance(carried, Picture | NetworkPicture):
+        return carried
+    require(DRAWN, drawn=drawn)
+    return NetworkPicture(drawn, layout_of(drawn))
+
+
+def caption(drawn: nx.Graph | Axes) -> str:
+    """Write the caption of a figure: what is drawn, how to read it, n, the source.
 
     Parameters
     ----------
-    graph
-        A network, or the Axes that `draw_network` drew it in.
+    drawn
+        What a `draw_…` function gave, or a network.
 
     Returns
     -------
     str
-        Plain text in the current language; all numbers are computed from the network.
+        Plain text; all numbers are computed from what is drawn. Of a network, it is in the
+        current language, else in the language in which it was drawn.
+
+    Raises
+    ------
+    KopjaqtyError
+        It is neither: an Axes of your own, say, of which nothing is known.
 
     Examples
     --------
@@ -66,7 +104,10 @@ def caption(graph: nx.Graph | Axes) -> str:
     >>> caption(build_network(predicates="closed")).split(",")[0]
     '2 entities and 1 relation between them'
     """
-    network, layout = _network_of(graph)
+    return picture_of(drawn).caption
+
+
+def _write_caption(network: nx.Graph, layout: str) -> str:
     reading = {"oval": _read_oval, "columns": _read_columns, "tree": _read_tree}[layout](network)
     statuses = {edge["status"] for *_ends, edge in network.edges(data=True) if "status" in edge}
     if statuses & {"planned", "proposed"}:
@@ -81,18 +122,18 @@ def caption(graph: nx.Graph | Axes) -> str:
     return "\n".join(lines)
 
 
-def alt_text(graph: nx.Graph | Axes) -> str:
-    """Say what a network's figure shows, for those who do not see it.
+def alt_text(drawn: nx.Graph | Axes) -> str:
+    """Say what a figure shows, for those who do not see it.
 
     Parameters
     ----------
-    graph
-        A network, or the Axes that `draw_network` drew it in.
+    drawn
+        What a `draw_…` function gave, or a network.
 
     Returns
     -------
     str
-        Plain text in the current language, computed from the network.
+        Plain text, in the language as for `caption`.
 
     Examples
     --------
@@ -100,7 +141,10 @@ def alt_text(graph: nx.Graph | Axes) -> str:
     >>> alt_text(build_network(predicates="closed")).split(",")[0]
     'Network: 2 entities and 1 relation between them'
     """
-    network, layout = _network_of(graph)
+    return picture_of(drawn).alt
+
+
+def _write_alt_text(network: nx.Graph, layout: str) -> str:
     opening = {
         "oval": _("Network: {counts}"),
         "columns": _("Two columns with lines between them: {counts}"),
@@ -267,10 +311,3 @@ def _number(what: str, n: int) -> str:
         "projection": ngettext("{n} tie", "{n} ties", n),
     }
     return words[what].format(n=n)
-
-
-def _network_of(graph: Any) -> tuple[nx.Graph, str]:
-    """Give the network itself, be it given or drawn in Axes, and how it is drawn."""
-    if hasattr(graph, "kopjaqty_network"):
-        return graph.kopjaqty_network, graph.kopjaqty_layout
-    return graph, layout_of(graph)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kopjaqty.errors import UnknownName
+from kopjaqty.arguments import N_, one_of
 from kopjaqty.language import _
 
 __all__ = [
@@ -60,11 +60,6 @@ class Group:
     def title(self) -> str:
         """What the group is called in the current language."""
         return _(self.message)
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's usual mark for what is translated later
-    """Mark a message for the catalogues; it is translated where it is shown."""
-    return message
 
 
 GROUPS = (
@@ -145,8 +140,7 @@ def group_of(kind: str) -> Group:
     >>> group_of("treaty").title
     'Treaties and documents'
     """
-    if kind not in _BY_KIND:
-        raise UnknownName.among(_("There is no such kind of entity."), kind, _BY_KIND)
+    one_of(N_("There is no such kind of entity."), _BY_KIND, kind)
     return _BY_KIND[kind]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from kopjaqty.arguments import AXES, N_, SIZE, allow, one_of, require
 from kopjaqty.dates import DateLike, Mode
-from kopjaqty.errors import KopjaqtyError, UnknownName
+from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
 from kopjaqty.style.palette import INK
+from kopjaqty.style.pictures import Picture
 from kopjaqty.tables import Folder
 from kopjaqty.timelines.axis import Scale
 from kopjaqty.timelines.events import Selection, select_events
@@ -70,7 +72,7 @@ def draw_timeline(  # noqa: PLR0913 - options, each by its keyword
     -------
     matplotlib.axes.Axes
         Its x axis is one of time: `ax.axvline(date)` works. Marks have the event's id as gid.
-        `ax.kopjaqty_alt` and `ax.kopjaqty_caption` say in words what it shows.
+        `ax.kopjaqty.alt` and `.caption` say in words what it shows.
 
     Raises
     ------
@@ -82,11 +84,12 @@ def draw_timeline(  # noqa: PLR0913 - options, each by its keyword
     Examples
     --------
     >>> ax = draw_timeline(since="1991", until="1993")
-    >>> ax.kopjaqty_alt.split(":")[0]
+    >>> ax.kopjaqty.alt.split(":")[0]
     'Timeline'
     """
-    if scale not in get_args(Scale):
-        raise UnknownName.among(_("There is no such scale."), scale, get_args(Scale))
+    one_of(N_("There is no such scale."), get_args(Scale), scale)
+    require(SIZE, width=width, size=size)
+    allow(AXES, ax=ax)
     selection = select_events(events, lanes=lanes, since=since, until=until, mode=mode, data=data)
     if ax is None:
         import matplotlib.pyplot as plt
@@ -97,8 +100,9 @@ def draw_timeline(  # noqa: PLR0913 - options, each by its keyword
     else:
         sheet = _fit(selection, ax, scale)
     _draw(ax, sheet)
+    events_shown = tuple(item.event for item in selection.items)
     words = describe_timeline(selection, sheet)
-    ax.kopjaqty_alt, ax.kopjaqty_caption = words  # type: ignore[attr-defined]
+    ax.kopjaqty = Picture("timeline", events_shown, *words)  # type: ignore[attr-defined]
     return ax
 
 

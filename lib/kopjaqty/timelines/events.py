@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import NAME, TABLE, allow
 from kopjaqty.dates import Date, DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, is_missing, localized
@@ -86,7 +87,8 @@ def select_events(  # noqa: PLR0913 - what a timeline can be asked for
     data: Folder | None,
 ) -> Selection:
     """Choose events and sort them into lanes; `draw_timeline` explains the arguments."""
-    frame = load("events", data=data) if events is None else events
+    allow(NAME, lanes=lanes)
+    frame = read_events(events, data)
     rows = _read_rows(frame)
     window, years = _window(since, until)
     overlaps(None, None, mode=mode)  # an unknown mode is a slip even where no time is asked for
@@ -191,11 +193,18 @@ def _words(date: DateLike) -> str:
     return "" if read.precision == "unstated" else date_words(read)
 
 
-def _read_rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+def read_events(events: pd.DataFrame | None, data: Folder | None) -> pd.DataFrame:
+    """Give the events to be shown: those given, if they have the columns, else all."""
+    allow(TABLE, events=events)
+    frame = load("events", data=data) if events is None else events
     if missing := [name for name in NEEDED if name not in frame.columns]:
         what = _("A timeline needs the columns of the table `events`.")
         remedy = _("Take rows of it, not columns: events[events.type == 'decision'].")
         raise UnknownName(Problem(what, column=missing[0], remedy=remedy))
+    return frame
+
+
+def _read_rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
     rows: list[dict[Any, Any]] = frame.astype(object).to_dict("records")
     for row in rows:
         if row["status"] not in STATUSES:

@@ -20,6 +20,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import TABLE, allow
 from kopjaqty.dates import Date, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, localized
@@ -87,6 +88,7 @@ def read_life_cycles(initiatives: pd.DataFrame | None, data: Folder | None) -> l
     >>> [(name, [d.text for d in stage.dates]) for name, stage in cycle.stages.items()]
     [('proposed', ['1992']), ('operating', [])]
     """
+    allow(TABLE, initiatives=initiatives)
     frame = load("initiatives", data=data) if initiatives is None else initiatives
     if missing := [name for name in NEEDED if name not in frame.columns]:
         what = _("Life cycles need the columns of the table `initiatives`.")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kopjaqty.arguments import AXES, SIZE, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _, localized
 from kopjaqty.style.palette import pale
+from kopjaqty.style.pictures import Picture
 from kopjaqty.tables import Folder, load
 from kopjaqty.timelines.events import labels_of, read_sources
 from kopjaqty.timelines.life_cycle_sheet import FIELD, ROOM, Chart, Row, Story, arrange_chart
@@ -49,7 +51,7 @@ def draw_life_cycles(
         One row for each initiative, the furthest first, then by field; a mark for each stage
         that relations and events state (`kopjaqty.timelines.life_cycle_stages` tells which), with
         its years and its documents' letters. A stage without a mark is not stated.
-        `ax.kopjaqty_alt` and `ax.kopjaqty_caption` say in words what it shows.
+        `ax.kopjaqty.alt` and `.caption` say in words what it shows.
 
     Raises
     ------
@@ -61,9 +63,11 @@ def draw_life_cycles(
     Examples
     --------
     >>> ax = draw_life_cycles(width=9)
-    >>> ax.kopjaqty_alt.split(" of ")[0]
+    >>> ax.kopjaqty.alt.split(" of ")[0]
     'Life cycles'
     """
+    require(SIZE, width=width, size=size)
+    allow(AXES, ax=ax)
     story = _read_story(initiatives, data)
     if ax is None:
         import matplotlib.pyplot as plt
@@ -74,8 +78,9 @@ def draw_life_cycles(
     else:
         chart = _fit(story, ax)
     _draw(ax, chart)
+    told = tuple(cycle.initiative for cycle in story.cycles)
     words = describe_life_cycles(story)
-    ax.kopjaqty_alt, ax.kopjaqty_caption = words  # type: ignore[attr-defined]
+    ax.kopjaqty = Picture("life cycles", told, *words)  # type: ignore[attr-defined]
     return ax
 
 

@@ -6,7 +6,7 @@ import pkgutil
 from importlib import import_module
 from typing import cast
 
-from kopjaqty.errors import UnknownName
+from kopjaqty.errors import UnknownName, shown
 from kopjaqty.exercises.questions import Sheet
 from kopjaqty.language import _
 
@@ -27,7 +27,7 @@ def find_sheet(number: str | int) -> Sheet:
     UnknownName
         There is none of this number.
     """
-    wanted, known = str(number).strip().zfill(2), sheet_numbers()
+    wanted, known = str(shown(number)).strip().zfill(2), sheet_numbers()
     if wanted not in known:
-        raise UnknownName.among(_("There is no such exercise sheet."), str(number), known)
+        raise UnknownName.among(_("There is no such exercise sheet."), str(shown(number)), known)
     return cast("Sheet", import_module(f"{__name__}.sheet_{wanted}").SHEET)

@@ -4,13 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from places import TESTS
 from processors import dispatched, old_processor
 
-TESTS = Path(__file__).resolve().parent
 SECONDS = 300
 # Two thousand numbers, each of them many times: an unstable sort has much to choose.
 UNSTABLE = "import numpy; print((numpy.arange(2000) % 7).argsort().tolist())"
