@@ -24,6 +24,7 @@ __all__ = [
     "AXES",
     "CANVAS",
     "COUNT",
+    "DIRECTED",
     "DRAWN",
     "FLAG",
     "FUNCTION",
@@ -104,10 +105,14 @@ def _is_network(value: Any) -> bool:
     return _is_graph(value) and all("kind" in row for _node, row in value.nodes(data=True))
 
 
+def _is_directed(value: object) -> bool:
+    return is_a(value, "networkx", "MultiDiGraph")
+
+
 def _is_of_relations(value: Any) -> bool:
     return (
         _is_network(value)
-        and is_a(value, "networkx", "MultiDiGraph")
+        and _is_directed(value)
         and all("documents" in edge for *_ends, edge in value.edges(data=True))
     )
 
@@ -123,15 +128,20 @@ CANVAS = Kind(
 )
 COUNT = Kind(N_("a whole number, 0 or more"), lambda value: _is_whole(value) and value >= 0)
 DRAWN = Kind(N_("what a `draw_…` function gave, or a network"), _is_network)
+DIRECTED = Kind(N_("a network, as `build_network` or `ego_network` gives it"), _is_directed)
 FLAG = Kind(N_("True or False"), _is_flag)
 FUNCTION = Kind(N_("a function that gives numbers by their names"), callable)
 GRAPH = Kind(N_("a network, as the functions of `kopjaqty.networks` give it"), _is_graph)
 NAME = Kind(
     N_("a name, between quotation marks"), lambda value: isinstance(value, str) and value != ""
 )
-NETWORK = Kind(N_("a network, as the functions of `kopjaqty.networks` give it"), _is_network)
+NETWORK = Kind(
+    N_("a network from `kopjaqty.networks`, each node of which has a `kind`"), _is_network
+)
 PATH = Kind(N_("the path of a file or folder"), _is_path)
-RELATIONS = Kind(N_("a network, as `build_network` or `ego_network` gives it"), _is_of_relations)
+RELATIONS = Kind(
+    N_("a network from `build_network`, each edge of which has `documents`"), _is_of_relations
+)
 SIZE = Kind(N_("a number above 0"), lambda value: _is_number(value) and 0 < value < inf)
 TABLE = Kind(
     N_("a DataFrame, such as `load` gives"), lambda value: is_a(value, "pandas", "DataFrame")

@@ -121,7 +121,7 @@ def test_without_the_documents_date() -> None:
 
 def test_only_text_is_taken() -> None:
     """Anything but text is named for what it is."""
-    with pytest.raises(KopjaqtyError, match="bytes"):
+    with pytest.raises(KopjaqtyError, match="b'2026'"):
         find_dates(b"2026")  # type: ignore[arg-type]
 
 

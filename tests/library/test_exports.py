@@ -547,7 +547,7 @@ def test_something_else_in_the_way(tmp_path: Path) -> None:
         ({"file_format": "gexf", "predicates": "membr_of"}, "Did you mean 'member_of'"),
         ({"file_format": "csv", "kinds": "country"}, "takes the whole collection"),
         ({"file_format": "gexf", "language": "de"}, "no such language"),
-        ({"file_format": "gexf", "graph": nx.Graph()}, "not a network of relations"),
+        ({"file_format": "gexf", "graph": nx.Graph()}, "`graph` has to be a network"),
         ({"file_format": "gexf", "graph": nx.MultiDiGraph(), "at": "2025"}, "filter it beforehand"),
         ({"file_format": "jsonld", "graph": nx.MultiDiGraph()}, "takes the whole collection"),
     ],

@@ -4,13 +4,12 @@ import re
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
 
 import kopjaqty
+from places import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[1]
 HEAVY = {"pandas", "numpy", "matplotlib", "networkx", "edtf", "ipywidgets", "IPython", "click"}
 
 

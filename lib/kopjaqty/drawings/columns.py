@@ -201,7 +201,7 @@ def _bands(ties: Ties, spots: list[dict[str, Spot]]) -> list[Curve]:
         a, b = spots[0][u], spots[1][v]
         x = (b.x - a.x) * 0.45
         points = (a.x, a.y), (a.x + x, a.y), (b.x - x, b.y), (b.x, b.y)
-        statuses = {edge["status"] for _key, edge in rows}
+        statuses = {edge.get("status", "stated") for _key, edge in rows}
         status = statuses.pop() if len(statuses) == 1 else "stated"
         key = " ".join(key for key, _edge in rows)
         curves.append(Curve(u, v, key, a.group, status, points, *band(weights[u, v], most)))

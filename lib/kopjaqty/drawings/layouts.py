@@ -225,5 +225,5 @@ def _draw_curves(graph: nx.MultiDiGraph, layout: Layout) -> list[Curve]:
         spread *= -1 if u > v else 1
         points = bend((a.x, a.y), (b.x, b.y), pull=pull, spread=spread)
         wide = band(edge["weight"], most, even=True) if "weight" in edge else (THICK, THIN)
-        curves.append(Curve(u, v, key, a.group, edge["status"], points, *wide))
+        curves.append(Curve(u, v, key, a.group, edge.get("status", "stated"), points, *wide))
     return curves

@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from kopjaqty.arguments import FLAG, N_, PATH, RELATIONS, allow, one_of, require
+from kopjaqty.arguments import DIRECTED, FLAG, N_, PATH, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.exports.graphs import write_gexf, write_graphml
 from kopjaqty.exports.linked import write_jsonld
@@ -96,7 +96,7 @@ def export(  # noqa: PLR0913 - options, each by its keyword
     one_of(N_("There is no such format."), FORMATS, file_format)
     require(PATH, out=out)
     require(FLAG, force=force)
-    allow(RELATIONS, graph=graph)
+    allow(DIRECTED, graph=graph)
     with _speaking(language):
         _refuse_strangers(file_format, graph, filters)
         source, target = Source(data), Path(out).expanduser()

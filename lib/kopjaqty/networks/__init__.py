@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import COUNT, FLAG, N_, RELATIONS, names_of, one_of, require
+from kopjaqty.arguments import COUNT, DIRECTED, FLAG, N_, names_of, one_of, require
 from kopjaqty.dates import DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import Problem, UnknownName, nearest, shown
 from kopjaqty.language import _, is_missing
@@ -148,7 +148,7 @@ def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiD
     """
     import networkx as nx
 
-    require(RELATIONS, graph=graph)
+    require(DIRECTED, graph=graph)
     require(COUNT, radius=radius)
     require_node(graph, node)
     undirected = graph.to_undirected(as_view=True)

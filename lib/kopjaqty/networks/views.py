@@ -171,7 +171,7 @@ def aggregate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     for u, v, key, edge in graph.edges(keys=True, data=True):
         ties.setdefault((home[u], home[v]), []).append((key, edge))
     for (u, v), rows in ties.items():
-        statuses = {edge["status"] for _key, edge in rows}
+        statuses = {edge.get("status", "stated") for _key, edge in rows}
         counted.add_edge(
             u,
             v,
