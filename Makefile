@@ -20,9 +20,9 @@ test: setup-test ## check everything (ARGS="tests/library -k dates": these tests
 check: setup-test ## the quick part of it: style, types, library, data
 	$(CHECK) check
 
-test-all: setup-test ## the slow part too: an older processor, the lowest versions
-	PYTHON="$(PYTHON)" sh tools/setup.sh lowest
-	PYTHON="$(PYTHON)" sh tools/setup.sh pandas30
+test-all: setup-test ## the slow part too: an older processor, other versions
+	PYTHON="$(PYTHON)" sh tools/setup.sh lowest || true
+	PYTHON="$(PYTHON)" sh tools/setup.sh browser || true
 	$(CHECK) all
 
 style types library data pictures annotate project sheets notebooks browser: setup-test

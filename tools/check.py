@@ -28,6 +28,7 @@ sys.path.insert(0, str(PROJECT / "tests"))
 from at_hand import how_to_get  # noqa: E402 - it stands with the tests that ask it
 from processors import old_processor  # noqa: E402
 
+IN_CI = os.environ.get("CI") == "true"
 TEXTS_VARIABLE = "KOPJAQTY_CORPUS"
 JOBS = min(4, os.cpu_count() or 1)
 
@@ -105,6 +106,12 @@ def parts() -> dict[str, list[Part]]:
             tests=[f"tests/{name}" for name in ("library", "pictures", "annotate", "data")],
             environment=".venv-lowest",
         ),
+        Part(
+            "versions",
+            "lessons and solutions, with the versions that run in a browser",
+            tests=["tests/notebooks/test_other_versions.py"],
+            environment=".venv-browser",
+        ),
     ]
     each = {part.name: [part] for part in (*usual, *slow)}
     return each | {"check": quick, "test": usual, "all": [*usual, *slow]}
@@ -121,7 +128,7 @@ def pytest_command(part: Part, report: Path) -> list[str]:
     command = [program("python", part.environment), "-m", "pytest", "-q"]
     command += ["-n", str(JOBS), "--dist", "loadscope", f"--junitxml={report}"]
     # Whoever tests for others has no texts to compare with; whoever has forgotten them is told.
-    if os.environ.get("CI") == "true" and not os.environ.get(TEXTS_VARIABLE):
+    if IN_CI and not os.environ.get(TEXTS_VARIABLE):
         command.append("--without-texts")
     return command + list(part.tests)
 
@@ -133,7 +140,12 @@ def run(part: Part) -> Result:
     for command in part.programs:
         place = [program(command[0], part.environment), *command[1:]]
         result.code |= subprocess.run(place, cwd=PROJECT, check=False).returncode
-    if part.tests:
+    if not Path(program("python", part.environment)).exists():
+        reason = f"{part.environment} is not set up (make test-all does it)"
+        result.reasons[reason] += 1
+        result.counts["skipped"] += 1
+        result.code = int(IN_CI)
+    elif part.tests:
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.xml"
             command, own = pytest_command(part, report), os.environ | part.variables()

@@ -1,11 +1,15 @@
 #!/bin/sh
 # Find a Python that is new enough and let it set up .venv (see setup_env.py).
-# Usage: sh tools/setup.sh [lab|test]     PYTHON=/a/python chooses one.
+# Usage: sh tools/setup.sh [lab|test|lowest|browser]     PYTHON=/a/python chooses one.
 here=$(dirname "$0")
+case ${1:-} in
+lowest | browser) first=python3.11 ;; # their locks are for this one alone
+*) first= ;;
+esac
 if [ -n "${PYTHON:-}" ]; then
     set -- "$PYTHON" -- "$@"
 else
-    set -- python3 python3.13 python3.12 python3.11 python3.14 python -- "$@"
+    set -- $first python3 python3.13 python3.12 python3.11 python3.14 python -- "$@"
 fi
 
 old=

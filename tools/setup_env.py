@@ -1,10 +1,12 @@
 """Set up the project's own Python environment in .venv, once.
 
-    python tools/setup_env.py [lab|test]
+    python tools/setup_env.py [lab|test|lowest|browser]
 
 ``lab`` (the default) is what the lessons need, ``test`` adds what the tests need.
-Where .venv is up to date this takes a moment and says nothing. A set-up that was
-interrupted starts anew; what was downloaded by then is not downloaded again.
+``lowest`` and ``browser`` are for trying the project with other versions of its packages,
+in .venv-lowest and .venv-browser. Where an environment is up to date this takes a moment
+and says nothing. A set-up that was interrupted starts anew; what was downloaded by then is
+not downloaded again.
 
 Standard library only, since it runs before anything is installed.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -26,9 +29,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {"lab": "requirements.lock", "test": "requirements-test.lock"}
+LOCKS = {
+    "lab": "requirements.lock",
+    "test": "requirements-test.lock",
+    "lowest": "requirements-lowest.lock",
+    "browser": "requirements-browser.lock",
+}
+# The locks of these are for one Python on one system, and they get a folder of their own.
+APART = {"lowest": ".venv-lowest", "browser": ".venv-browser"}
+LOCKED_FOR = "Python 3.11 on Linux x86_64"
 # Measured on Linux with Python 3.11, bytecode included, rounded up.
-NEEDED_MB = {"lab": 600, "test": 950}
+NEEDED_MB = {"lab": 600, "test": 950, "lowest": 500, "browser": 450}
 PIP = ("-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
 
 
@@ -89,6 +100,11 @@ class SetupError(Exception):
     """Something that the person at the keyboard can put right; its text says how."""
 
 
+def place_of(folder: Path, level: str) -> Path:
+    """Tell in which folder of the project the environment for a level is."""
+    return folder / APART.get(level, ".venv")
+
+
 def explain(text: str, *, level: str = "lab", folder: Path = ROOT) -> str | None:
     """Say in one sentence what went wrong, or None if the words are not known."""
     for words, meaning in CAUSES:
@@ -127,13 +143,15 @@ def run(
                 watch(line)
     if process.returncode:
         text = "".join(lines)
-        raise SetupError(explain(text, level=level, folder=folder) or unknown(text, folder))
+        raise SetupError(
+            explain(text, level=level, folder=folder) or unknown(text, place_of(folder, level))
+        )
 
 
-def unknown(text: str, folder: Path) -> str:
+def unknown(text: str, environment: Path) -> str:
     """Keep the report of a failure that `explain` does not know; name its last error."""
     errors = [line.strip() for line in text.splitlines() if line.lower().startswith("error")]
-    report = folder / ".venv" / "setup.log"
+    report = environment / "setup.log"
     with suppress(OSError):
         report.write_text(text, encoding="utf-8")
     return f"the set-up failed: {errors[-1] if errors else 'no reason given'}. Report: {report}"
@@ -190,9 +208,9 @@ def clear_line() -> None:
 
 
 def make_environment(folder: Path, level: str, python: str) -> None:
-    """Make .venv anew, with nothing in it but pip."""
+    """Make the environment anew, with nothing in it but pip."""
     free = shutil.disk_usage(folder).free // 1_000_000
-    old = folder / ".venv"
+    old = place_of(folder, level)
     if free < NEEDED_MB[level] and not old.exists():
         cause = explain("No space left", level=level, folder=folder)
         raise SetupError(f"{cause}; {folder} has {free} MB free")
@@ -221,24 +239,41 @@ def install_packages(folder: Path, level: str, python: str) -> None:
         watch=counter(total),
     )
     clear_line()
-    base = str(folder / ".venv")
+    base = str(place_of(folder, level))
     packages = sysconfig.get_path("purelib", "venv", vars={"base": base, "platbase": base})
     # Some packages carry files for other Pythons, which do not compile: not an error.
     compiling = [python, "-I", "-m", "compileall", "-qq", "-j", "0", packages]
     subprocess.run(compiling, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
+def this_machine() -> str:
+    """Name the Python that runs this, and its system."""
+    python = "{}.{}".format(*sys.version_info[:2])
+    return f"Python {python} on {platform.system()} {platform.machine()}"
+
+
+def check_machine(level: str) -> None:
+    """Raise SetupError where a lock that is for one Python on one system cannot be used."""
+    if level in APART and this_machine() != LOCKED_FOR:
+        raise SetupError(
+            f"{LOCKS[level]} is for {LOCKED_FOR} alone, but this is {this_machine()}. "
+            f"There, name one: PYTHON=/path/to/python3.11 sh tools/setup.sh {level}"
+        )
+
+
 def set_up(folder: Path, level: str) -> None:
-    """Bring .venv to what the locks and pyproject.toml say, doing only what is missing."""
-    stamp = folder / ".venv" / "kopjaqty-setup.json"
-    scripts = folder / ".venv" / ("Scripts" if sys.platform == "win32" else "bin")
+    """Bring an environment to what its lock and pyproject.toml say, doing only what is missing."""
+    environment = place_of(folder, level)
+    stamp = environment / "kopjaqty-setup.json"
+    scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")
     python = str(scripts / ("python.exe" if sys.platform == "win32" else "python"))
-    wanted = {name: fingerprint(folder, lock) for name, lock in LOCKS.items()}
+    here = [name for name in LOCKS if place_of(folder, name) == environment]
+    wanted = {name: fingerprint(folder, LOCKS[name]) for name in here}
     project = fingerprint(folder, "pyproject.toml")
     done: dict[str, str] = {}
     with suppress(OSError, ValueError):
         done = json.loads(stamp.read_text(encoding="utf-8"))
-    current = {name for name in LOCKS if done.get(name) == wanted[name]}
+    current = {name for name in here if done.get(name) == wanted[name]}
     if not Path(python).exists():
         current = set()
     # What the tests need includes what the lessons need.
@@ -249,11 +284,12 @@ def set_up(folder: Path, level: str) -> None:
     start = time.monotonic()
     stamp.unlink(missing_ok=True)
     if not ready:
-        print(f"Setting up .venv for `{level}`: once, minutes on a slow network ...", flush=True)
+        name = environment.name
+        print(f"Setting up {name} for `{level}`: once, minutes on a slow network ...", flush=True)
         if not current:
             make_environment(folder, level, python)
         install_packages(folder, level, python)
-        current = {"lab", "test"} if level == "test" else {"lab"}
+        current = {"lab", "test"} if level == "test" else {level}
     options = ["--quiet", "--no-deps", "--no-build-isolation"]
     run([python, *PIP, "install", *options, "-e", "."], level=level, folder=folder)
     record = {name: wanted[name] for name in sorted(current)} | {"project": project}
@@ -274,6 +310,7 @@ def main(arguments: list[str], folder: Path = ROOT) -> int:
                 f"Python 3.11 or newer is needed, but this is {version}. Install Python 3.13 "
                 "from python.org and run the same command with that one"
             )
+        check_machine(level)
         with alone(folder):
             set_up(folder, level)
     except SetupError as error:

@@ -56,8 +56,11 @@ def load(
     -------
     pandas.DataFrame or Tables
         Rows as in the file, sorted by key; an empty cell is a missing value. Columns: categories
-        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text. A date such
-        as `date` is text, followed by `date_earliest` and `date_latest` (datetime64[us], both
+        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text, of pandas'
+        type `str`, missing as NaN. On pandas 2.2, which has no such type, text is `object`, a str
+        or NaN, and `isna`, `==`, sorting, `merge`, `groupby` and `value_counts` give the same;
+        `.str.contains` and its like want `na=False` there. A date such as `date` is text,
+        followed by `date_earliest` and `date_latest` (datetime64[us], both
         days included, missing where open) and `date_precision` (text: "day", "year" …).
         `attrs` has table, title, description and version. What you change is your copy alone.
 
@@ -177,27 +180,34 @@ def unchecked(file: str, error: Exception) -> DataError:
 @lru_cache(maxsize=1)
 def _types() -> dict[str, Any]:
     # Types, not their names: pandas takes longer to look up a name than to read a small file.
+    import numpy as np
     import pandas as pd
 
+    try:
+        text: Any = pd.StringDtype(na_value=math.nan)  # what pandas calls "str"
+    except TypeError:
+        # pandas 2.2 has no text in which the missing is NaN. Its "string" has NA there, so that
+        # x == "a" is NA as well; objects compare, sort, group and merge as "str" does.
+        text = np.dtype(object)
     return {
         "integer": pd.Int64Dtype(),
         "number": pd.Float64Dtype(),
         "boolean": pd.BooleanDtype(),
-        "string": pd.StringDtype(na_value=math.nan),  # what pandas calls "str"
+        "string": text,
     }
 
 
 def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd.DataFrame:
     import pandas as pd
 
-    dtypes = {field.name: _types()[field.type] for field in table.fields}
-    for field in table.fields:
-        if field.vocabulary:
-            known = _categories("terms.csv", contents["terms"])
-            dtypes[field.name] = known.get(field.vocabulary, "category")
+    known = _categories("terms.csv", contents["terms"]) if "terms" in contents else {}
+    dtypes = {
+        field.name: "category" if field.vocabulary else _types()[field.type]
+        for field in table.fields
+    }
     try:
         with warnings.catch_warnings():
-            # pandas only warns of a value outside its vocabulary, or of a cell too many.
+            # pandas only warns of a cell too many.
             warnings.simplefilter("error")
             frame = pd.read_csv(
                 io.BytesIO(contents[table.name]),
@@ -210,6 +220,8 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
         if tuple(frame.columns) != table.columns:
             raise ValueError(",".join(map(str, frame.columns)))
         for field in table.fields:
+            if field.vocabulary in known:
+                frame[field.name] = _in_order(frame[field.name], known[field.vocabulary])
             if field.format == "edtf":
                 _add_bounds(frame, field.name)
     except (ValueError, TypeError, OverflowError, Warning) as error:
@@ -221,6 +233,13 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
         "version": version,
     }
     return frame
+
+
+def _in_order(column: pd.Series[Any], vocabulary: pd.CategoricalDtype) -> pd.Series[Any]:
+    """Give the column the terms of its vocabulary; pandas would drop a value that is none."""
+    if unknown := set(column.cat.categories) - set(vocabulary.categories):
+        raise ValueError(", ".join(sorted(unknown)))
+    return column.cat.set_categories(vocabulary.categories)
 
 
 def _add_bounds(frame: pd.DataFrame, column: str) -> None:
@@ -235,7 +254,7 @@ def _add_bounds(frame: pd.DataFrame, column: str) -> None:
         days = [getattr(date, name) for date in dates]
         values = np.array([*days, None], dtype="datetime64[us]")  # code -1: the last, missing
         frame.insert(place + offset, f"{column}_{name}", values[codes])
-    precisions = np.array([*(date.precision for date in dates), None], dtype=object)
+    precisions = np.array([*(date.precision for date in dates), math.nan], dtype=object)
     frame.insert(
         place + 3, f"{column}_precision", pd.Series(precisions[codes], dtype=_types()["string"])
     )

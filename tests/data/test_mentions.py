@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
+from cli_runner import make_runner
 from invented import BRIDGE, TEXTS, make_collection, note_hashes
 from kopjaqty.corpus.words import span_digest
 from kopjaqty.matcher.mentions import merge_mentions, named_mentions
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = next(i for i, line in enumerate(lines) if line.startswith("koksu,ru,"))
     lines.insert(place, "koksu,kk,Көксу,full,true,,\n")
     names.write_text("".join(lines), encoding="utf-8", newline="")
-    result = CliRunner().invoke(main, ["--data", str(tmp_path)])
+    result = make_runner().invoke(main, ["--data", str(tmp_path)])
     assert result.exit_code == 0, result.output
     note_hashes(tmp_path)
     return tmp_path
@@ -66,7 +66,7 @@ def test_what_was_made_verifies(folder: Path) -> None:
     """The table that the tool writes has no problems; made again it is the same, byte for byte."""
     assert verify(folder) == []
     before = (folder / "mentions.csv").read_bytes()
-    CliRunner().invoke(main, ["--data", str(folder)])
+    make_runner().invoke(main, ["--data", str(folder)])
     assert (folder / "mentions.csv").read_bytes() == before
 
 
@@ -117,10 +117,10 @@ def test_the_rows_can_go_elsewhere(folder: Path, tmp_path: Path) -> None:
     """With --out the table stays as it is; without all exact texts nothing is written."""
     out = tmp_path / "named.csv"
     before = (folder / "mentions.csv").read_bytes()
-    CliRunner().invoke(main, ["--data", str(folder), "--out", str(out)])
+    make_runner().invoke(main, ["--data", str(folder), "--out", str(out)])
     assert out.read_bytes() == before == (folder / "mentions.csv").read_bytes()
     (folder / "corpus" / "0.txt").write_text(BRIDGE.replace("а", "о"), encoding="utf-8")
-    result = CliRunner().invoke(main, ["--data", str(folder)])
+    result = make_runner().invoke(main, ["--data", str(folder)])
     assert result.exit_code == 1
     assert "bridge" in str(result.output)
     assert (folder / "mentions.csv").read_bytes() == before

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from cli_runner import make_runner
 from invented import ADVERTISEMENT, BRIDGE, make_collection, span_of
 from kopjaqty import cli
 from kopjaqty.corpus.words import span_digest
@@ -28,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: object) -> Result:
     """Run the command line as a user does."""
-    return CliRunner().invoke(cli.kopjaqty, [str(a) for a in arguments], prog_name="kopjaqty")
+    return make_runner().invoke(cli.kopjaqty, [str(a) for a in arguments], prog_name="kopjaqty")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_slips(arguments: list[str], hint: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert hint in result.stderr
-    assert "Traceback" not in result.output
+    assert "Traceback" not in (result.stdout + result.stderr)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +107,8 @@ def test_no_data() -> None:
     for command in (["verify"], ["corpus", "status"], ["cite"]):
         result = run(*command, "--data", "no_such_folder")
         assert result.exit_code == 1
-        assert "datapackage.json" in result.output
-        assert "Traceback" not in result.output
+        assert "datapackage.json" in (result.stdout + result.stderr)
+        assert "Traceback" not in (result.stdout + result.stderr)
 
 
 def test_corpus_status(folder: Path) -> None:

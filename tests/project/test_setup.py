@@ -25,7 +25,9 @@ def fake(folder: Path, name: str, script: str) -> None:
     path.chmod(0o755)
 
 
-def look_for_python(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def look_for_python(
+    folder: Path, *, level: str = "lab", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run tools/setup.sh where only the programs in this folder, and dirname, exist."""
     shell, dirname = shutil.which("sh"), shutil.which("dirname")
     assert shell
@@ -33,7 +35,7 @@ def look_for_python(folder: Path, **environment: str) -> subprocess.CompletedPro
     if not (folder / "dirname").exists():
         (folder / "dirname").symlink_to(dirname)
     return subprocess.run(
-        [shell, str(PROJECT / "tools" / "setup.sh"), "lab"],
+        [shell, str(PROJECT / "tools" / "setup.sh"), level],
         env={"PATH": str(folder), **environment},
         capture_output=True,
         text=True,
@@ -83,6 +85,17 @@ def test_a_newer_python_beside_an_old_one(tmp_path: Path, version: str) -> None:
 
 
 @needs_sh
+@pytest.mark.parametrize("level", ["lowest", "browser"])
+def test_the_python_of_a_lock_for_one(tmp_path: Path, level: str) -> None:
+    """Python 3.11 is taken before a newer python3, since those locks are for it alone."""
+    fake(tmp_path, "python3", '[ "$1" = -c ] && echo 3.13 || echo "no: $@"')
+    fake(tmp_path, "python3.11", '[ "$1" = -c ] && echo 3.11 || echo "run: $@"')
+    done = look_for_python(tmp_path, level=level)
+    assert done.stdout.startswith("run: -I ")
+    assert done.stdout.endswith(f"setup_env.py {level}\n")
+
+
+@needs_sh
 def test_a_chosen_python_is_the_one(tmp_path: Path) -> None:
     """PYTHON= is not passed over in silence, even if another one would do."""
     fake(tmp_path, "python3", "echo 3.13")
@@ -121,6 +134,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         lines.append(f"{name}==1.0 --hash=sha256:{sha256(wheel.read_bytes()).hexdigest()}\n")
     (project / "requirements.lock").write_text(lines[0])
     (project / "requirements-test.lock").write_text("".join(lines))
+    (project / "requirements-lowest.lock").write_text(lines[1])
     shutil.copy(small_backend.__file__, project)
     (project / "pyproject.toml").write_text(
         '[build-system]\nrequires = []\nbuild-backend = "small_backend"\nbackend-path = ["."]\n'
@@ -182,6 +196,35 @@ class TestSetUp:
         capfd.readouterr()
         assert setup_env.main(["lab"], small) == 0
         assert capfd.readouterr() == ("", "")
+
+    def test_other_versions_are_apart(
+        self, small: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The environment of the lowest versions has its own folder; .venv is left alone."""
+        monkeypatch.setattr(setup_env, "LOCKED_FOR", setup_env.this_machine())
+        assert setup_env.main(["lowest"], small) == 0
+        assert "Setting up .venv-lowest for `lowest`" in capfd.readouterr().out
+        assert list(small.glob(".venv-lowest/**/site-packages/second.py"))
+        assert not list(small.glob(".venv-lowest/**/site-packages/first.py"))
+        assert not (small / ".venv").exists()
+        assert setup_env.main(["lowest"], small) == 0
+        assert capfd.readouterr() == ("", "")
+
+    @pytest.mark.parametrize("level", ["lowest", "browser"])
+    def test_a_lock_for_another_machine(
+        self,
+        small: Path,
+        level: str,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Where a lock is for another Python or system, that is told before anything is made."""
+        monkeypatch.setattr(setup_env, "this_machine", lambda: "Python 3.13 on Darwin arm64")
+        assert setup_env.main([level], small) == 1
+        line = only_line(capsys.readouterr().err)
+        assert f"requirements-{level}.lock is for Python 3.11 on Linux x86_64 alone" in line
+        assert "but this is Python 3.13 on Darwin arm64" in line
+        assert not list(small.glob(".venv*"))
 
     def test_an_interrupted_one_starts_anew(
         self, quick: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -17,8 +17,8 @@ import nbformat
 import networkx as nx
 import pandas as pd
 import pytest
-from click.testing import CliRunner
 
+from cli_runner import make_runner
 from kopjaqty import cli
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.exercises import exercise
@@ -661,7 +661,7 @@ def test_the_command(tmp_path: Path) -> None:
     """`kopjaqty progress` reads a folder, leaves solutions out, and goes on after a bad file."""
     (tmp_path / "solutions").mkdir()
     notebook(tmp_path / "solutions" / "01.ipynb", Outcome("01", 1, "right", points=1, earned=1))
-    run: Callable[..., Any] = CliRunner().invoke
+    run: Callable[..., Any] = make_runner().invoke
     result = run(cli.kopjaqty, ["progress", str(tmp_path)])
     assert (result.exit_code, "No exercise sheet" in result.output) == (0, True)
     notebook(tmp_path / "01.ipynb", Outcome("01", 1, "not yet", points=1))

@@ -48,8 +48,9 @@ def cases(positions):
     Each speaker has more claims on the common topics than there are topics, and other topics
     too: whoever counts claims, or the topics of one, is not right by luck.
     """
-    topics = positions.groupby("speaker_id")["topic"].agg(set)
-    pairs = combinations(sorted(speaker for speaker in topics.index if len(topics[speaker]) > 3), 2)
+    # Not `.agg(set)`: pandas 3.0 takes a set for a category and fails.
+    topics = {who: set(rows["topic"]) for who, rows in positions.groupby("speaker_id")}
+    pairs = combinations(sorted(speaker for speaker in topics if len(topics[speaker]) > 3), 2)
     found = []
     for pair in pairs:
         one, other = pair
