@@ -190,7 +190,7 @@ def test_inflected_forms_count_as_one() -> None:
     assert group_forms(leads) == leads
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(alphabet='АҚақлт .!?«»"-\n\u00a0\u0306', max_size=60))
 def test_candidates_address_their_text(text: str) -> None:
     """Whatever the text, a candidate's first place holds it, and its count is at least one."""

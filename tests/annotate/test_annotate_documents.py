@@ -11,7 +11,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from invented import BRIDGE, FAIR, make_collection, sentences
@@ -93,7 +93,6 @@ def test_sentences_of_the_invented_texts(text: str) -> None:
     assert split_sentences(text) == sentences(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="Аб.!?… «»\n\r\t1"))
 def test_sentences_cover_a_text(text: str) -> None:
     """Between sentences there is white space only; they neither overlap nor begin with it."""

@@ -256,7 +256,7 @@ def test_an_unknown_mode_is_refused(question: Question) -> None:
 
 # ---------------------------------------------------------------- properties
 
-ALWAYS = settings(deadline=None, derandomize=True, database=None)
+ALWAYS = settings(derandomize=True, database=None)
 
 days = st.dates(dt.date(1990, 1, 1), dt.date(1994, 12, 31))
 plain = st.builds(lambda date, digits: date.isoformat()[:digits], days, st.sampled_from([4, 7, 10]))

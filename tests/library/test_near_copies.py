@@ -270,7 +270,7 @@ def disturb(
     return text, owners
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(sorted(TEXTS)),
     st.lists(st.integers(0, len(DISTURBANCES) - 1), min_size=1, max_size=7),

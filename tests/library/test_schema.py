@@ -199,9 +199,7 @@ LEAVES = st.one_of(
 )
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.randoms(use_true_random=False), leaf=LEAVES)
 def test_whatever_is_in_the_descriptor_is_a_problem_and_no_exception(
     folder: Path, seed: Any, leaf: Any

@@ -345,9 +345,7 @@ def test_a_folder_without_a_collection_is_refused(tmp_path: Path) -> None:
         load(data=tmp_path)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     table=st.sampled_from(TABLES),
     noted=st.booleans(),
