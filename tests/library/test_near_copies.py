@@ -224,7 +224,9 @@ def _drop(pieces: Pieces, rng: random.Random) -> Pieces:
 
 
 def _change_word(pieces: Pieces, rng: random.Random) -> Pieces:
-    i = rng.randrange(len(pieces))
+    # Not a word that stands alone: it could become the very heading that is lost there, and
+    # nobody could tell it from that heading.
+    i = rng.choice([i for i, (_owner, text) in enumerate(pieces) if len(text.split()) > 1])
     tokens = pieces[i][1].split(" ")
     tokens[rng.randrange(len(tokens))] = rng.choice(["басқа", "", "148", "Құрылыс", "ә"])
     return pieces[:i] + [(pieces[i][0], " ".join(tokens))] + pieces[i + 1 :]
