@@ -506,7 +506,7 @@ def test_the_first_of_several_is_not_alone() -> None:
     dates = {"a": "1992", "b": "1992", "c": "1992", "d": "2005"}
     ax: Any = draw_timeline(invented(dates=dates), lanes=None)
     first = "The first: Event: a (1992) and 2 others with the same dates"
-    assert f"{first}; the last: Event: d (2005)." in ax.kopjaqty_alt
+    assert f"{first}; the last: Event: d (2005)." in ax.kopjaqty.alt
 
 
 @pytest.mark.parametrize("code", ["kk", "ru"])
