@@ -131,7 +131,9 @@ def test_texts_with_nothing_in_them(text: str) -> None:
     assert (found.mentions, found.dates, found.candidates) == ((), (), ())
 
 
-@pytest.mark.parametrize(("text", "said"), [(b"bytes", "str"), (None, "str"), ("\ud800", "half")])
+@pytest.mark.parametrize(
+    ("text", "said"), [(b"bytes", "has to be text"), (None, "has to be text"), ("\ud800", "half")]
+)
 def test_what_is_no_text(text: object, said: str) -> None:
     """Bytes, nothing and half characters are refused in words."""
     with pytest.raises(KopjaqtyError, match=said):
