@@ -190,6 +190,7 @@ def test_system_errors(monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The commands that would have been started, in a folder that is left again."""
     commands: list[list[str]] = []
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: object())  # JupyterLab is there
     monkeypatch.setattr(cli, "_replace_process", commands.append)
     monkeypatch.chdir(Path.cwd())
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")  # set by the command; forgotten afterwards

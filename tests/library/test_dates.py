@@ -287,6 +287,8 @@ def test_the_short_cut_equals_edtf(text: str) -> None:
     """Forms that are read without python-edtf have the bounds that python-edtf gives."""
     quick = read_quickly(text)
     assume(quick is not None)  # a range whose end is before its start
+    # EDTF has [1990..1994-01]; python-edtf refuses ends that are not equally precise.
+    assume(text[0] != "[" or len({end.count("-") for end in text[1:-1].split("..") if end}) == 1)
     assert quick is not None
     lower, upper = by_edtf(text)
     # For an end that is unknown python-edtf takes ten years; nobody stated them.

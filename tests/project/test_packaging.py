@@ -117,7 +117,7 @@ def test_the_lowest_lock_is_what_the_lower_bounds_promise() -> None:
         assert bound.operator == ">=", requirement
         length = len(Version(bound.version).release)
         promised[name] = Version(bound.version).release
-        # edtf 5.0 is 5.0.0; of a package that has no x.y.0, the first x.y there is.
+        # 2.2 is 2.2.0; of a package that has no x.y.0, the first x.y there is.
         there[name] = versions[name].release[:length]
     assert there == promised
 

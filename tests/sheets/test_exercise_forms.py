@@ -261,8 +261,9 @@ def test_each_blank_is_a_field_with_a_name() -> None:
 def test_the_plain_form_says_what_to_write(sort: str) -> None:
     """Where no widget is shown, there is the whole question as text, and the line to write."""
     widget = form(sort)
-    plain = widget._repr_mimebundle_()[0]["text/plain"]
-    assert plain == repr(widget)
+    plain = repr(widget)
+    if hasattr(widget, "_repr_mimebundle_"):  # ipywidgets 7 shows the first line of it
+        assert widget._repr_mimebundle_()[0]["text/plain"] == plain
     assert plain.startswith(f"Question 7: A question <of the sort> {sort}\n")
     assert ANSWERS[sort].wants() in plain
     assert plain.endswith("\nanswer_7 = ...")
