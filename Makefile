@@ -35,13 +35,7 @@ bench: setup-test ## measure what things cost, as ratios
 	$(BIN)/python -m benchmarks $(ARGS)
 
 refresh: setup-test ## make anew what is made from data, course.yml and code
-	$(BIN)/python tools/write_headers.py
-	$(BIN)/python tools/write_glossary.py
-	$(BIN)/python tools/write_guide.py
-	$(BIN)/python tools/make_sheets.py
-	$(BIN)/python tools/rebuild_notebooks.py
-	$(BIN)/python tools/write_data_readme.py
-	$(BIN)/python tools/draw_readme_pictures.py
+	$(BIN)/kopjaqty course refresh
 
 # Only releases two weeks old or more: time for conda-forge to have them too, and
 # for a bad release to be withdrawn. LOCK_DATE=2026-12-01 says "two weeks ago" then.

@@ -10,7 +10,7 @@ FIRST = """\
 import kopjaqty as kq
 from time import perf_counter
 kq.load()
-from kopjaqty.exercises import exercise
+from kopjaqty_course.exercises import exercise
 start = perf_counter()
 ex = exercise("{sheet}")
 ex.check(1, "b")
@@ -21,8 +21,8 @@ import matplotlib
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 from time import perf_counter
-from kopjaqty.exercises import exercise
-from kopjaqty.exercises.sheets import sheet_numbers
+from kopjaqty_course.exercises import exercise
+from kopjaqty_course.exercises.sheets import sheet_numbers
 for number in sheet_numbers():
     ex = exercise(number)
     for n, question in enumerate(ex.sheet.questions, 1):

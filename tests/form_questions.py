@@ -5,12 +5,21 @@ Tests and the notebooks that they open in a browser read it.
 
 from typing import Any
 
-from kopjaqty.exercises.answers import Answer, Choice, Faded, Function, Match, Names, Number, Order
-from kopjaqty.exercises.answers import Parsons as Lines
-from kopjaqty.exercises.checking import Checker
-from kopjaqty.exercises.forms import make_form
-from kopjaqty.exercises.probes import Inputs
-from kopjaqty.exercises.questions import Question, Wrong
+from kopjaqty_course.exercises.answers import (
+    Answer,
+    Choice,
+    Faded,
+    Function,
+    Match,
+    Names,
+    Number,
+    Order,
+)
+from kopjaqty_course.exercises.answers import Parsons as Lines
+from kopjaqty_course.exercises.checking import Checker
+from kopjaqty_course.exercises.forms import make_form
+from kopjaqty_course.exercises.probes import Inputs
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 ANSWERS: dict[str, Answer] = {
     "choice": Choice(

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from kopjaqty_course.making.notebooks import kernel_environment
 from places import TESTS
-from rebuild_notebooks import kernel_environment
 
 SECONDS_A_NOTEBOOK = 300
 

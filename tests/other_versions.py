@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 from packaging.version import Version
 
-from rebuild_notebooks import PROJECT
+from places import PROJECT
 
 # The place of what a cell does not show: the states of the widgets.
 WIDGETS = -1

@@ -10,7 +10,7 @@ from typing import Any
 
 import nbformat
 
-from write_headers import read_course
+from kopjaqty_course.making.headers import read_course
 
 COURSE = read_course()
 LESSONS = COURSE["lessons"]

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import click
 
-from kopjaqty.cli_exercises import progress
 from kopjaqty.cli_texts import annotate, new, new_document, tidy
 
+JOINING = "kopjaqty.commands"
+"""The group of entry points by which another package brings a command: the course does."""
 FIRST_LESSON = Path("notebooks", "en", "00_start_here.ipynb")
 # Announcements ask a question and fetch a page: the course works offline, and asks nothing.
 LAB_OPTIONS = ("--LabApp.news_url=None",)
@@ -50,7 +52,24 @@ class Group(click.Group):
 
 
 class Main(Group):
-    """The outermost group: nothing a user can cause ends in a traceback."""
+    """The outermost group: nothing a user can cause ends in a traceback.
+
+    Commands of other packages join it by an entry point of the group `kopjaqty.commands`.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands, others' too."""
+        return sorted({*super().list_commands(ctx), *entry_points(group=JOINING).names})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Give a command; another package's is loaded now."""
+        own = super().get_command(ctx, name)
+        if own is not None:
+            return own
+        for joining in entry_points(group=JOINING, name=name):
+            command: click.Command = joining.load()
+            return command
+        return None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong in one message."""
@@ -113,7 +132,6 @@ def kopjaqty() -> None:
 
 
 kopjaqty.add_command(annotate)
-kopjaqty.add_command(progress)
 
 
 # --------------------------------------------------------------------------------- lab

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import nbformat
 import pytest
 
+from kopjaqty_course.making.notebooks import normal_form, without_outputs
 from lab import (
     Axe,
     Browser,
@@ -20,7 +21,6 @@ from lab import (
     running_lab,
 )
 from places import PROJECT
-from rebuild_notebooks import normal_form, without_outputs
 
 # First of all, so that JupyterLab is not started in vain.
 pytestmark = pytest.mark.usefixtures("browser")

@@ -11,8 +11,8 @@ import nbformat
 import pytest
 
 from form_questions import FORMS, RIGHT
-from kopjaqty.exercises import exercise
-from kopjaqty.exercises.answers import Choice
+from kopjaqty_course.exercises import exercise
+from kopjaqty_course.exercises.answers import Choice
 from lab import (
     Axe,
     Browser,
@@ -46,7 +46,7 @@ CELLS = ["sheet", *FORMS]
 def forms_notebook() -> str:
     """A notebook with a choice of sheet 01 and a form of each sort, each in a cell of its own."""
     sources = [
-        "from form_questions import form\nfrom kopjaqty.exercises import exercise",
+        "from form_questions import form\nfrom kopjaqty_course.exercises import exercise",
         f"exercise('01').form({CHOICE})",
         *(f"form({sort!r})" for sort in FORMS),
     ]

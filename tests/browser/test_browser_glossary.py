@@ -5,9 +5,10 @@ import shutil
 import nbformat
 import pytest
 
-import write_glossary as tool
+from kopjaqty_course.making import glossary as tool
+from kopjaqty_course.making.notebooks import normal_form
 from lab import Browser, running_lab
-from rebuild_notebooks import PROJECT, normal_form
+from places import PROJECT
 
 
 def test_a_link_opens_the_glossary_at_its_entry(

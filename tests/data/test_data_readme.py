@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import write_data_readme as tool
+from kopjaqty_course.making import data_readme as tool
 from places import PROJECT
 
 
 def test_the_readme_is_up_to_date() -> None:
     """What the README says of the tables is what the tables are."""
     text = tool.README.read_text(encoding="utf-8")
-    assert tool.rewrite(text) == text, "python tools/write_data_readme.py"
+    assert tool.rewrite(text) == text, "kopjaqty course data-readme"
 
 
 def test_a_stale_count_is_noticed() -> None:

@@ -17,12 +17,12 @@ import kopjaqty as kq
 from kopjaqty import errors, named_tables
 from kopjaqty.corpus import document_status, read_corpus
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.exercises import Exercise, exercise
 from kopjaqty.explorers import measure_agreement
 from kopjaqty.matcher import build_matcher
 from kopjaqty.named_tables import NoSuchTable, Tables, Unchangeable
 from kopjaqty.networks import hierarchy, leave_one_out, project
 from kopjaqty.verify import Report
+from kopjaqty_course.exercises import Exercise, exercise
 
 GIVEN: dict[str, Callable[[], Any]] = {
     "date": lambda: kq.parse_date("[..2025-09-22]"),

@@ -11,10 +11,11 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
-import write_headers
-from rebuild_notebooks import PROJECT
+from kopjaqty_course.commands import course
+from kopjaqty_course.making import headers
+from kopjaqty_course.making.headers import header, made, table
+from places import PROJECT
 from taught import COURSE, LESSONS, is_among, sources, taught_by, used
-from write_headers import header, made, table
 
 WRITTEN = [lesson for lesson in LESSONS if (PROJECT / lesson["path"]).exists()]
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=[row["file"] for row in LESSONS])
@@ -65,12 +66,12 @@ class TestHeaders:
     def test_a_header_is_up_to_date(self, lesson: dict[str, Any]) -> None:
         """The first cell of a lesson is what course.yml says."""
         first = nbformat.read(PROJECT / lesson["path"], as_version=4).cells[0]
-        assert first.source == header(lesson), "python tools/write_headers.py"
+        assert first.source == header(lesson), "kopjaqty course headers"
 
     def test_the_readme_is_up_to_date(self) -> None:
         """The README lists the lessons that are there, and those to come."""
         readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-        assert table(COURSE) in readme, "python tools/write_headers.py"
+        assert table(COURSE) in readme, "kopjaqty course headers"
 
     def test_a_stale_header_is_found_and_mended(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -81,15 +82,14 @@ class TestHeaders:
             shutil.copy(PROJECT / name, tmp_path / name)
         lesson = tmp_path / LESSONS[0]["path"]
         lesson.write_text(lesson.read_text("utf-8").replace("Start here", "Start there"), "utf-8")
-        monkeypatch.setattr(write_headers, "PROJECT", tmp_path)
-        monkeypatch.setattr(write_headers, "made", lambda: made(tmp_path))
+        monkeypatch.setattr(headers, "made", lambda: made(tmp_path))
 
-        checked = CliRunner().invoke(write_headers.main, ["--check"])
+        checked = CliRunner().invoke(course, ["headers", "--check"])
         assert (checked.exit_code, "Start there" in lesson.read_text("utf-8")) == (1, True)
         assert "00_start_here.ipynb: out of date" in checked.output
-        CliRunner().invoke(write_headers.main)
+        CliRunner().invoke(course, ["headers"])
         assert "Start there" not in lesson.read_text("utf-8")
-        assert CliRunner().invoke(write_headers.main, ["--check"]).exit_code == 0
+        assert CliRunner().invoke(course, ["headers", "--check"]).exit_code == 0
 
     def test_a_lesson_to_come_has_no_link(self, tmp_path: Path) -> None:
         """The table does not link to what is not there."""

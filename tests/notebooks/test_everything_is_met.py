@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 import kopjaqty as kq
-from rebuild_notebooks import PROJECT
+from places import PROJECT
 
 KINDS = [
     *("organization", "organ", "agency", "programme", "centre", "process"),

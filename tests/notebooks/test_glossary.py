@@ -12,9 +12,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-import write_glossary as tool
-from glossary_entries import Tables, alphabetical, build_sections
-from rebuild_notebooks import GLOSSARY_LINK, PROJECT, find_notebooks, jumping
+from kopjaqty_course.commands import course
+from kopjaqty_course.making import glossary as tool
+from kopjaqty_course.making.glossary_entries import Tables, alphabetical, build_sections
+from kopjaqty_course.making.notebooks import GLOSSARY_LINK, find_notebooks, jumping
+from places import PROJECT
 
 SECTIONS = build_sections()
 ENTRIES = {entry.anchor: entry for section in SECTIONS for entry in section.entries}
@@ -90,7 +92,7 @@ class TestMade:
     def test_the_glossary_is_up_to_date(self) -> None:
         """Its cells, with the outputs of the last run, are what the data give now."""
         saved = (PROJECT / tool.GLOSSARY).read_text(encoding="utf-8")
-        assert tool.glossary() == saved, "python tools/write_glossary.py"
+        assert tool.glossary() == saved, "kopjaqty course glossary"
 
     def test_every_entry_is_a_cell(self) -> None:
         """The id of an entry's cell is its anchor, and so is the id in its heading."""
@@ -118,14 +120,13 @@ class TestMade:
         glossary = tmp_path / tool.GLOSSARY
         fresh = glossary.read_text("utf-8")
         glossary.write_text(fresh.replace('### <a id=\\"veto', '### <a id=\\"vote'), "utf-8")
-        make = tool.glossary
-        monkeypatch.setattr(tool, "PROJECT", tmp_path)
-        monkeypatch.setattr(tool, "glossary", lambda: make(tmp_path))
+        make = tool.made
+        monkeypatch.setattr(tool, "made", lambda: make(tmp_path))
 
-        checked = CliRunner().invoke(tool.main, ["--check"])
+        checked = CliRunner().invoke(course, ["glossary", "--check"])
         assert (checked.exit_code, glossary.read_text("utf-8") == fresh) == (1, False)
         assert "glossary.ipynb: out of date" in checked.output
-        CliRunner().invoke(tool.main)
+        CliRunner().invoke(course, ["glossary"])
         assert glossary.read_text("utf-8") == fresh
 
 
@@ -141,7 +142,7 @@ class TestLinks:
     def test_a_link_jumps(self, path: Path) -> None:
         """Links are in the form that JupyterLab follows into a notebook that is not open yet."""
         text = path.read_text("utf-8")
-        assert jumping(text) == text, "python tools/rebuild_notebooks.py NOTEBOOK"
+        assert jumping(text) == text, "kopjaqty course notebooks NOTEBOOK"
 
     def test_a_dead_link_is_found(self) -> None:
         """A link to a word that nobody explains is named, in either form."""

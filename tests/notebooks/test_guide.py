@@ -8,9 +8,9 @@ from typing import Any
 import click
 import pytest
 
-import write_guide as tool
-from rebuild_notebooks import PROJECT
-from write_headers import read_course
+from kopjaqty_course.making import guide as tool
+from kopjaqty_course.making.headers import read_course
+from places import PROJECT
 
 COURSE = read_course()
 LESSONS = COURSE["lessons"]
@@ -44,7 +44,7 @@ def test_a_plan_has_every_lesson_once(plan: str, weeks: int) -> None:
 
 def test_the_guide_is_up_to_date() -> None:
     """The parts that are made are what course.yml says now."""
-    assert tool.rewrite(GUIDE) == GUIDE, "python tools/write_guide.py"
+    assert tool.rewrite(GUIDE) == GUIDE, "kopjaqty course guide"
 
 
 def test_every_part_is_in_the_guide() -> None:

@@ -11,7 +11,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from rebuild_notebooks import PROJECT
+from places import PROJECT
 
 LESSON = PROJECT / "notebooks" / "en" / "12_write_a_brief.ipynb"
 CHOICE = '"sdg_centre", "(your name)"'

@@ -1,4 +1,4 @@
-"""Each rule of tools/lint_notebooks.py finds a bad example and leaves a good one alone."""
+"""Each rule of kopjaqty_course/making/lint.py finds a bad example and leaves a good one alone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +8,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from lint_notebooks import LARGEST, RULES, lint, main
-from rebuild_notebooks import normal_form
+from kopjaqty_course.commands import course
+from kopjaqty_course.making.lint import LARGEST, RULES, lint
+from kopjaqty_course.making.notebooks import normal_form
 
 PNG = "iVBORw0KGgo="
 Notebook = Any
@@ -200,6 +201,6 @@ def test_the_command_fails_where_something_is_found(
     path = tmp_path / "example.ipynb"
     path.write_text(normal_form(example("a = 1;")), encoding="utf-8")
     with pytest.raises(SystemExit) as stop:
-        main([str(path)])
+        course(["lint", str(path)])
     assert stop.value.code == 1
     assert capsys.readouterr().out == f"{path}: no_semicolon: cell 2: line 1 ends with ';'\n"

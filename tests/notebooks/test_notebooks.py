@@ -12,8 +12,9 @@ import nbformat
 import pytest
 
 from gates import choose_spots, run_nbval, spoil
-from lint_notebooks import lint
-from rebuild_notebooks import PROJECT, differences, find_notebooks, normal_form, rebuilt
+from kopjaqty_course.making.lint import lint
+from kopjaqty_course.making.notebooks import differences, find_notebooks, normal_form, rebuilt
+from places import PROJECT
 
 NOTEBOOKS = find_notebooks()
 each_notebook = pytest.mark.parametrize(

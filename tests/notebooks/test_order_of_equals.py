@@ -1,4 +1,4 @@
-"""No code answers by the order of equals: what tools/order_of_equals.py finds, and where."""
+"""No code answers by the order of equals: what `making.order_of_equals` finds."""
 
 import ast
 import re
@@ -9,8 +9,9 @@ import nbformat
 import pytest
 
 from kopjaqty.tables import load
-from order_of_equals import choices_among_equals, reviewed, unreviewed
-from rebuild_notebooks import PROJECT, find_notebooks
+from kopjaqty_course.making.notebooks import find_notebooks
+from kopjaqty_course.making.order_of_equals import choices_among_equals, reviewed, unreviewed
+from places import PROJECT
 
 SHEETS = PROJECT / "lib" / "kopjaqty" / "exercises" / "sheets"
 MODULES = [

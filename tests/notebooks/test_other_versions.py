@@ -17,8 +17,9 @@ from typing import Any
 import nbformat
 import pytest
 
+from kopjaqty_course.making.notebooks import find_notebooks, normal_form, rebuilt
 from other_versions import WIDGETS, accepted, changes
-from rebuild_notebooks import PROJECT, find_notebooks, normal_form, rebuilt
+from places import PROJECT
 
 OUTCOME = "application/vnd.kopjaqty.outcome+json"
 LOCK = (PROJECT / "requirements.lock").read_text(encoding="utf-8")

@@ -15,8 +15,14 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from gates import Spot, choose_spots, run_nbval, spoil
-from lint_notebooks import lint
-from rebuild_notebooks import find_notebooks, main, normal_form, rebuilt, without_outputs
+from kopjaqty_course.commands import course
+from kopjaqty_course.making.lint import lint
+from kopjaqty_course.making.notebooks import (
+    find_notebooks,
+    normal_form,
+    rebuilt,
+    without_outputs,
+)
 
 SAMPLE = [
     """\
@@ -182,7 +188,7 @@ def test_the_command_saves_and_then_finds_nothing_to_do(
         (["--check", str(path)], 0, "as saved"),
     ):
         with pytest.raises(SystemExit) as stop:
-            main(arguments)
+            course(["notebooks", *arguments])
         assert stop.value.code == code
         assert f"{path}: {said}" in capsys.readouterr().out
         if code:

@@ -10,7 +10,7 @@ import pytest
 from places import PROJECT
 
 # They speak of such paths, to recognise them.
-ABOUT_PATHS = {"tests/notebooks/test_lint_notebooks.py", "tools/lint_notebooks.py"}
+ABOUT_PATHS = {"tests/notebooks/test_lint_notebooks.py", "lib/kopjaqty_course/making/lint.py"}
 
 HERE = {str(PROJECT), str(Path.home()), tempfile.gettempdir()}
 _FOLDERS = "|".join(re.escape(folder) for folder in sorted(HERE) if len(Path(folder).parts) > 1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import draw_readme_pictures as tool
+from kopjaqty_course.making import readme_pictures as tool
+from kopjaqty_course.making.project import write_or_tell
 
 
 def test_the_pictures_are_up_to_date() -> None:
     """The pictures are what the data give now, and so are the words beside them."""
-    assert tool.main(["--check"]) == 0, "python tools/draw_readme_pictures.py"
+    assert not write_or_tell(tool.made(), check=True), "kopjaqty course pictures"
 
 
 def test_stale_words_are_noticed() -> None:

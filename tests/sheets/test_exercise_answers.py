@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kopjaqty.exercises.answers import (
+from kopjaqty_course.exercises.answers import (
     Answer,
     Choice,
     Faded,
@@ -33,7 +33,7 @@ from kopjaqty.exercises.answers import (
     Unreadable,
     Written,
 )
-from kopjaqty.exercises.answers.plain import cell, cells, described, pairs, same, shown
+from kopjaqty_course.exercises.answers.plain import cell, cells, described, pairs, same, shown
 
 mpl.use("agg")
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from form_questions import ANSWERS, FORMS, RIGHT, WRONG, form, question_of
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.exercises import exercise
-from kopjaqty.exercises.answers import Answer, Choice, Faded, Match, Order, Parsons
-from kopjaqty.exercises.checking import Checker
-from kopjaqty.exercises.fields import fields_of, python_of
-from kopjaqty.exercises.probes import Inputs
 from kopjaqty.language import LANGUAGES, language
+from kopjaqty_course.exercises import exercise
+from kopjaqty_course.exercises.answers import Answer, Choice, Faded, Match, Order, Parsons
+from kopjaqty_course.exercises.checking import Checker
+from kopjaqty_course.exercises.fields import fields_of, python_of
+from kopjaqty_course.exercises.probes import Inputs
 
 FORMED = {type(ANSWERS[sort]) for sort in FORMS}
 each_form = pytest.mark.parametrize("sort", FORMS)

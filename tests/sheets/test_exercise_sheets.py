@@ -1,7 +1,7 @@
 """Every question of every sheet: its right answers, its wrong ones, its variants, its mutants.
 
 What is held here is what a class would hand in; how the checker works is held in
-test_exercises.py. tools/mutate_answers.py tells how mutants are made.
+test_exercises.py. kopjaqty_course/making/mutants.py tells how mutants are made.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ import nbformat
 import polib
 import pytest
 
-from kopjaqty.exercises.answers import Choice, Function, Number, Program, Written
-from kopjaqty.exercises.checking import Checker
-from kopjaqty.exercises.outcomes import Outcome
-from kopjaqty.exercises.probes import Inputs, case_of, make_probes
-from kopjaqty.exercises.questions import KINDS, Question, Sheet, parameters, told
-from kopjaqty.exercises.sheets import find_sheet, sheet_numbers
-from kopjaqty.exercises.trials import Trials
 from kopjaqty.language import locale_folder
-from make_sheets import made, sheet_path
-from mutate_answers import judge
-from rebuild_notebooks import PROJECT
+from kopjaqty_course.exercises.answers import Choice, Function, Number, Program, Written
+from kopjaqty_course.exercises.checking import Checker
+from kopjaqty_course.exercises.outcomes import Outcome
+from kopjaqty_course.exercises.probes import Inputs, case_of, make_probes
+from kopjaqty_course.exercises.questions import KINDS, Question, Sheet, parameters, told
+from kopjaqty_course.exercises.sheets import find_sheet, sheet_numbers
+from kopjaqty_course.exercises.trials import Trials
+from kopjaqty_course.making.mutants import judge
+from kopjaqty_course.making.sheets import made, sheet_path
+from places import PROJECT
 from taught import LESSONS, is_among, sources, taught_by, used
 
 INPUTS = Inputs()
@@ -278,7 +278,7 @@ class TestMutants:
                 )[1:2]
             )
 
-        monkeypatch.setattr("kopjaqty.exercises.checking.Trials", Blunt)
+        monkeypatch.setattr("kopjaqty_course.exercises.checking.Trials", Blunt)
         assert judge(sheet.number, number, question, INPUTS).alive
 
 
@@ -359,7 +359,7 @@ class TestSheets:
     def test_solutions_use_what_was_taught(self, sheet: Sheet) -> None:
         """The solutions need nothing that the lessons up to theirs have not introduced."""
         lesson = LESSONS[int(sheet.number)]
-        known = [*taught_by(lesson), "kopjaqty.exercises.exercise", "python.def", ".x.check"]
+        known = [*taught_by(lesson), "kopjaqty_course.exercises.exercise", "python.def", ".x.check"]
         known += ["ex.x.check", "ex.x.form", "ex.x.given"]
         code = sources(sheet_path(sheet, solved=True))
         assert [use for use in dict.fromkeys(used(code)) if not is_among(use, known)] == []
@@ -369,9 +369,9 @@ class TestNotebooks:
     """What is made of a sheet."""
 
     def test_the_notebooks_are_up_to_date(self) -> None:
-        """Each sheet's two notebooks are what tools/make_sheets.py makes of its questions."""
+        """Each sheet's two notebooks are what is made of its questions."""
         for path, text in made().items():
-            assert path.read_text(encoding="utf-8") == text, f"{path}: python tools/make_sheets.py"
+            assert path.read_text(encoding="utf-8") == text, f"{path}: kopjaqty course sheets"
 
     @each_sheet
     def test_a_new_sheet_is_not_started(self, sheet: Sheet) -> None:

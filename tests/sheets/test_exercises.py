@@ -21,19 +21,19 @@ import pytest
 from cli_runner import make_runner
 from kopjaqty import cli
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.exercises import exercise
-from kopjaqty.exercises.answers import FigureOf, Function, Names, Number, Parsons, Written
-from kopjaqty.exercises.checking import Checker
-from kopjaqty.exercises.machinery import Machinery
-from kopjaqty.exercises.notes import Note
-from kopjaqty.exercises.outcomes import MIME, Outcome, html_of
-from kopjaqty.exercises.probes import Inputs, case_of, make_probes
-from kopjaqty.exercises.progress import find_sheets, read_progress
-from kopjaqty.exercises.questions import Question, Wrong, told
-from kopjaqty.exercises.session import SWITCH
-from kopjaqty.exercises.slips import explain, without_tracebacks
-from kopjaqty.exercises.solutions import solution_code, starter_code
 from kopjaqty.language import use_language
+from kopjaqty_course.exercises import exercise
+from kopjaqty_course.exercises.answers import FigureOf, Function, Names, Number, Parsons, Written
+from kopjaqty_course.exercises.checking import Checker
+from kopjaqty_course.exercises.machinery import Machinery
+from kopjaqty_course.exercises.notes import Note
+from kopjaqty_course.exercises.outcomes import MIME, Outcome, html_of
+from kopjaqty_course.exercises.probes import Inputs, case_of, make_probes
+from kopjaqty_course.exercises.progress import find_sheets, read_progress
+from kopjaqty_course.exercises.questions import Question, Wrong, told
+from kopjaqty_course.exercises.session import SWITCH
+from kopjaqty_course.exercises.slips import explain, without_tracebacks
+from kopjaqty_course.exercises.solutions import solution_code, starter_code
 
 INPUTS = Inputs()
 
@@ -677,7 +677,13 @@ def test_the_command(tmp_path: Path) -> None:
 
 def test_nothing_heavy_before_it_is_used() -> None:
     """Importing the exercises loads no pandas, no widgets, no sheet."""
-    code = "import sys, kopjaqty.exercises; print(*sys.modules)"
+    code = "import sys, kopjaqty_course.exercises; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"pandas", "matplotlib", "anywidget", "networkx", "kopjaqty.exercises.sheets.sheet_01"}
+    heavy = {
+        "pandas",
+        "matplotlib",
+        "anywidget",
+        "networkx",
+        "kopjaqty_course.exercises.sheets.sheet_01",
+    }
     assert heavy & set(done.stdout.split()) == set()

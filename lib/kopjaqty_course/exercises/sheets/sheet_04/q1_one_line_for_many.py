@@ -1,0 +1,94 @@
+"""A choice: what a DiGraph keeps of several claims about the same two."""
+
+from kopjaqty_course.exercises.answers import Choice
+from kopjaqty_course.exercises.questions import Question, Wrong, prose
+
+
+def reference():
+    return "c"
+
+
+def with_capital():
+    return "C"
+
+
+def as_many_as_rows():
+    return "a"
+
+
+def the_first_stays():
+    return "b"
+
+
+def all_collected():
+    return "d"
+
+
+QUESTION = Question(
+    title=prose("What is left of CICA?"),
+    task=prose(
+        """
+        In `relations` Kazakhstan is tied to CICA by more than one row. In the order of the table
+        their predicates are *proposed*, *contributes to* and *supports*. Predict, before you run
+        anything: what do these lines print?
+
+        ```python
+        graph = nx.DiGraph()
+        for row in relations.itertuples():
+            if row.subject_id == "kazakhstan" and row.object_id == "cica":
+                graph.add_edge(row.subject_id, row.object_id, predicate=row.predicate)
+        print(graph.number_of_edges(), graph.edges["kazakhstan", "cica"]["predicate"])
+        ```
+        """
+    ),
+    kind="predict",
+    minutes=3,
+    points=1,
+    taught=prose("How do I build a graph by hand?"),
+    answer=Choice(
+        options={
+            "a": prose("As many edges as rows, and all their predicates"),
+            "b": prose("One edge: `1 proposed`"),
+            "c": prose("One edge: `1 supports`"),
+            "d": prose("One edge, with a list of its predicates"),
+        }
+    ),
+    reference=reference,
+    right=(with_capital,),
+    wrong=(
+        Wrong(
+            "a DiGraph taken for a MultiDiGraph",
+            as_many_as_rows,
+            prose(
+                "You chose {answer}. That is what a `MultiDiGraph` would keep. How many edges from "
+                "one node to another has a `DiGraph` room for?"
+            ),
+        ),
+        Wrong(
+            "the first claim thought to stay",
+            the_first_stays,
+            prose(
+                "You chose {answer}. One edge it is. But remember the membership of the UN in the "
+                "lesson: which of the two predicates was still there in the end?"
+            ),
+        ),
+        Wrong(
+            "claims thought to be collected",
+            all_collected,
+            prose(
+                "You chose {answer}. One edge it is, but `predicate=` writes one value into one "
+                "attribute. What happens to a value that is written to again?"
+            ),
+        ),
+    ),
+    hints=(
+        prose("In the lesson a second claim about Kazakhstan and the UN was added. What was lost?"),
+        prose("A `DiGraph` has one edge a pair and direction; adding it again changes that edge."),
+        prose("The loop writes the attribute once a row. Which row comes last?"),
+    ),
+    meaning=prose(
+        "Only the last row speaks. That Kazakhstan *proposed* CICA, the strongest of its claims, "
+        "is gone, and nothing warned you. A `MultiDiGraph` with the row's id as "
+        "key keeps every claim."
+    ),
+)

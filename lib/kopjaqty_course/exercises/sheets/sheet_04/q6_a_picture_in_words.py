@@ -1,0 +1,70 @@
+"""A text: the network around CICA, told to somebody who does not see it."""
+
+from kopjaqty_course.exercises.answers import Written
+from kopjaqty_course.exercises.questions import Question, prose
+
+
+def reference():
+    return (
+        "The network around CICA is a star: each neighbour is tied to CICA, and no line joins "
+        "two neighbours. Kazakhstan has more than one arrow towards it: it proposed CICA (r0133), "
+        "contributes to it (r0139) and supports it (r0140). From CICA, arrows lead to the session "
+        "of the General Assembly at which it was put forward (r0134), to Asia, which it covers "
+        "(r0138), and to the OSCE, to which one document likens it (r0135); a likeness is no tie. "
+        "A summit is a session of it (r0012). Not one line says who is a member, although a row "
+        "counts the member states (q018): the missing lines are the documents' silence. Nearly "
+        "all is told by one newspaper article, from Kazakhstan's side."
+    )
+
+
+def shorter():
+    return (
+        "CICA stands in the middle, tied by r0134 to a session of the Assembly and by r0138 to "
+        "Asia. Kazakhstan alone acts on it, as proposer (r0133) and supporter (r0140), since the "
+        "authors write from its side. Other states are not drawn at all. They are not denied; "
+        "nobody here tells of them."
+    )
+
+
+QUESTION = Question(
+    title=prose("A picture in words"),
+    task=prose(
+        """
+        Draw the ego network of CICA:
+
+        ```python
+        kq.draw_network(kq.ego_network(network, "cica"), focus="cica")
+        ```
+
+        Then describe it in a few sentences to a reader who does not see it: what shape it has,
+        who acts on whom and with which predicate, and what one would expect to see and does not.
+        Name rows by their ids (the keys of the edges). Perhaps a row of
+        `kq.load("quantities")` helps.
+        """
+    ),
+    kind="interpret",
+    minutes=8,
+    points=4,
+    taught=prose("What surrounds Kazakhstan?"),
+    answer=Written(
+        rubric=(
+            prose("It tells the shape: what is in the middle, and whether neighbours are tied"),
+            prose("It names claims by predicate and direction, each with the id of its row"),
+            prose("It names what is missing, and does not take it for a denial"),
+            prose("It says who tells all this, and claims no more than the rows do"),
+        ),
+        least_words=45,
+    ),
+    reference=reference,
+    right=(shorter,),
+    wrong=(),
+    hints=(
+        prose("List the edges first: `ego.edges(keys=True, data=True)`. Who is the subject?"),
+        prose("Is there an edge that does not touch CICA? From this you know the shape."),
+        prose(
+            "Think of what you know of a forum of states: which predicate would you expect here "
+            "more than any other? Look for it, and look who is counted in `quantities`."
+        ),
+    ),
+    meaning="",
+)

@@ -1,0 +1,153 @@
+"""Pairs: at which stages the ideas stand of which a document tells."""
+
+from kopjaqty_course.exercises.answers import Pairs
+from kopjaqty_course.exercises.questions import Question, Wrong, prose
+
+
+def reference(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    chosen = initiatives[initiatives["initiative_id"].isin(told)]
+    return chosen["stage"].value_counts(sort=False)
+
+
+def with_a_loop(initiatives, evidence, document):
+    told = evidence[(evidence["table"] == "initiatives") & (evidence["document_id"] == document)]
+    counts = dict.fromkeys(initiatives["stage"].cat.categories, 0)
+    for row in initiatives.itertuples():
+        if row.initiative_id in set(told["record_id"]):
+            counts[row.stage] += 1
+    return counts
+
+
+def every_document(initiatives):
+    return initiatives["stage"].value_counts(sort=False)
+
+
+def with_a_proposer(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    known = initiatives.dropna(subset="proposer_id")
+    return known[known["initiative_id"].isin(told)]["stage"].value_counts(sort=False)
+
+
+def this_document_alone(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    others = passages[passages["document_id"] != document]["record_id"]
+    chosen = initiatives["initiative_id"].isin(told) & ~initiatives["initiative_id"].isin(others)
+    return initiatives[chosen]["stage"].value_counts(sort=False)
+
+
+def shares(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    counts = initiatives[initiatives["initiative_id"].isin(told)]["stage"].value_counts(sort=False)
+    return counts / counts.sum()
+
+
+def without_zeros(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    chosen = initiatives[initiatives["initiative_id"].isin(told)]
+    return chosen.groupby("stage", observed=True).size()
+
+
+def added_up(initiatives, evidence, document):
+    passages = evidence[evidence["table"] == "initiatives"]
+    told = passages[passages["document_id"] == document]["record_id"]
+    counts = initiatives[initiatives["initiative_id"].isin(told)]["stage"].value_counts(sort=False)
+    return counts[::-1].cumsum()
+
+
+def cases(documents):
+    """Each document."""
+    return [{"document": document} for document in documents["document_id"]]
+
+
+QUESTION = Question(
+    title=prose("Wishes and works"),
+    task=prose(
+        "Which documents tell mostly of what is wished, and which of what is at work? Take the "
+        "initiatives of which the document that `ex.given(3)` names has a passage (in `evidence`, "
+        'the rows whose `table` is `"initiatives"`). How many of them stand at each **stage** of '
+        "the table `initiatives`? Each initiative counts once. Give a number for every stage, 0 "
+        "where there is none."
+    ),
+    kind="compute",
+    minutes=6,
+    points=2,
+    taught=prose("How far do ideas get?"),
+    answer=Pairs(),
+    reference=reference,
+    right=(with_a_loop,),
+    wrong=(
+        Wrong(
+            "every document instead of one",
+            every_document,
+            prose(
+                "You have {answer}. These are the stages of all initiatives in the table. Keep "
+                "those of which `{document}` has a passage."
+            ),
+        ),
+        Wrong(
+            "only ideas with a named proposer",
+            with_a_proposer,
+            prose(
+                "You have {answer}. You count only ideas whose proposer is named. An idea without "
+                "one is still told of in `{document}`; ideas that exist are often told from their "
+                "end."
+            ),
+        ),
+        Wrong(
+            "only what no other document tells",
+            this_document_alone,
+            prose(
+                "You have {answer}. You left out the initiatives of which another document tells "
+                "as well. `{document}` tells of them all the same: they count."
+            ),
+        ),
+        Wrong(
+            "shares instead of numbers",
+            shares,
+            prose(
+                "You have {answer}. These are shares. With so few initiatives in `{document}` one "
+                "row would move a share by a lot: give the numbers themselves."
+            ),
+        ),
+        Wrong(
+            "a stage without ideas left out",
+            without_zeros,
+            prose(
+                "You have {answer}. The numbers are right, but a stage at which nothing stands is "
+                "missing. That it is empty is a finding, too: give it its 0."
+            ),
+        ),
+        Wrong(
+            "those that reached a stage instead of those at it",
+            added_up,
+            prose(
+                "You have {answer}: added up from the end, as for a survival table. Here each "
+                "initiative of `{document}` counts at one stage, that at which it **stands**."
+            ),
+        ),
+    ),
+    hints=(
+        prose("First `evidence`: which initiatives? Then `initiatives`: at which stage is each?"),
+        prose(
+            "Two filters on `evidence`, `table` and `document_id`, give the ids in `record_id`; "
+            "`isin` keeps their rows in `initiatives`."
+        ),
+        prose(
+            "`value_counts(sort=False)` of the column `stage` of the rows that you kept counts "
+            "every stage, those without a row too."
+        ),
+    ),
+    meaning=prose(
+        "Wishes and works in `{document}`: {answer}. Mind the rule: the stage is the "
+        "table's, so another document may have stated it. Mind the count: an idea with "
+        "two passages in one document is one idea, even where no number shows it. And mind the "
+        "genre: an interview before a session looks ahead, an article that sums up looks back."
+    ),
+    cases=cases,
+)

@@ -1,0 +1,148 @@
+"""Blanks: the adoption that one merge loses."""
+
+from kopjaqty_course.exercises.answers import Faded, Names
+from kopjaqty_course.exercises.questions import Question, Wrong, prose
+
+
+def reference():
+    return {1: "object_id", 2: "subject_id", 3: "texts.tolist() + [thing]"}
+
+
+def as_a_set():
+    return {"1": "object_id", "2": "subject_id", "3": "set(texts) | {thing}"}
+
+
+def one_step():
+    return {1: "object_id", 2: "subject_id", 3: "[thing]"}
+
+
+def texts_alone():
+    return {1: "object_id", 2: "subject_id", 3: "texts"}
+
+
+def glued():
+    return {1: "object_id", 2: "subject_id", 3: "thing + texts"}
+
+
+def direction_reversed():
+    return {1: "subject_id", 2: "object_id", 3: "texts.tolist() + [thing]"}
+
+
+def cases(relations):
+    """Things of which an act is stated through a text alone: no act on the thing itself."""
+    speaks = relations[relations["predicate"].isin(["supports", "establishes"])]
+    found = []
+    for act in ["adopted", "party_to", "reported_on"]:
+        done = set(relations[relations["predicate"] == act]["object_id"])
+        through = speaks[speaks["subject_id"].isin(done) & ~speaks["object_id"].isin(done)]
+        found += [{"thing": thing, "act": act} for thing in sorted(set(through["object_id"]))]
+    return found
+
+
+def probes(relations):
+    """Adopted itself, not at all, in both ways; a thing that supports an adopted text."""
+    both = relations[relations["object_id"] == "nuclear_tests_day"].copy()
+    both["object_id"] = "sdg_centre"
+    more = relations.merge(both, how="outer")
+    return [
+        (prose("a day, adopted itself"), {"thing": "nuclear_tests_day", "act": "adopted"}),
+        (prose("a year, adopted itself"), {"thing": "volunteers_year", "act": "adopted"}),
+        (prose("a zone, set up by a treaty"), {"thing": "ca_nwfz", "act": "adopted"}),
+        (
+            prose("a concept, adopted at a summit"),
+            {"thing": "cica_security_concept", "act": "adopted"},
+        ),
+        (prose("a text instead of a thing"), {"thing": "sdg_centre_resolution", "act": "adopted"}),
+        (prose("a state, which supports much"), {"thing": "kazakhstan", "act": "proposed"}),
+        (prose("a thing that is not there"), {"thing": "nothing", "act": "adopted"}),
+        (
+            prose("a thing adopted in both ways"),
+            {"relations": more, "thing": "sdg_centre", "act": "adopted"},
+        ),
+    ]
+
+
+QUESTION = Question(
+    title=prose("The second step"),
+    task=prose(
+        "In the lesson's table the SDG centre had no date of adoption: the Assembly adopted a "
+        "resolution, and the resolution supports the centre. This function gives the ids of the "
+        "relations in which an act was done to a thing, **to itself or to a text** that supports "
+        "or establishes it. An act is a predicate, such as `adopted` or `party_to`. Fill in the "
+        "blanks; the quotes stand there already. It is tried on the thing and the act that "
+        "`ex.given(4)` names, and on others."
+    ),
+    kind="modify",
+    minutes=5,
+    points=3,
+    taught=prose("Can we make a table of stages by date?"),
+    answer=Faded(
+        returns=Names(),
+        template="""
+def acts_on(relations, thing, act):
+    speaks = relations["predicate"].isin(["supports", "establishes"])
+    texts = relations[speaks & (relations["__1__"] == thing)]["__2__"]
+    acts = relations[relations["predicate"] == act]
+    return acts[acts["object_id"].isin(__3__)]["relation_id"].tolist()
+""",
+    ),
+    reference=reference,
+    right=(as_a_set,),
+    wrong=(
+        Wrong(
+            "one step only",
+            one_step,
+            prose(
+                "Your function gives {answer}. It finds acts on `{thing}` **itself** alone, as the "
+                "lesson's merge did. Either blank 3 has no texts in it, or what blanks 1 and 2 "
+                "pick are no texts: in `r0074`, which column holds the text, and which the thing?"
+            ),
+        ),
+        Wrong(
+            "the direct way lost",
+            texts_alone,
+            prose(
+                "Tried on other things, your function gives {answer} where there is more: it looks "
+                "for acts on **texts**, and no longer for those on the thing itself. A day in the "
+                "calendar is adopted without a text between."
+            ),
+        ),
+        Wrong(
+            "a text glued to each cell",
+            glued,
+            prose(
+                "Your function gives {answer}, wherever it is tried: nothing that stands in blank "
+                "3 is ever an object. Did you join `thing` and `texts` with a `+`? Between a text "
+                "and a column it glues the text to each cell. Make a list of both first."
+            ),
+        ),
+        Wrong(
+            "direction reversed",
+            direction_reversed,
+            prose(
+                "Your function gives {answer}. It looks for what `{thing}` supports or "
+                "establishes. You want what supports or establishes **it**: in such a row, is "
+                "`{thing}` the subject or the object?"
+            ),
+        ),
+    ),
+    hints=(
+        prose("Look at the lesson's list of relations: in `r0074`, where does the centre stand?"),
+        prose(
+            "The texts are subjects of relations whose object is the thing. Blank 3 is everything "
+            "to which the act may have been done."
+        ),
+        prose(
+            "Blank 3 is a list that holds the thing itself **and** each of the texts. `tolist()` "
+            "makes a list of a column, and `+` joins two lists."
+        ),
+    ),
+    meaning=prose(
+        "Found through the second step: {answer}. A table made by one merge would show an empty "
+        "cell for `{thing}`. When a cell is empty, ask first how many steps lie between what you "
+        "know and what you merged. And say what you did: what was done to a *text* was not yet "
+        "done to the thing."
+    ),
+    cases=cases,
+    probes=probes,
+)

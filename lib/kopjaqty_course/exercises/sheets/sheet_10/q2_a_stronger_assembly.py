@@ -1,0 +1,95 @@
+"""A choice: what may be written of a position on the General Assembly."""
+
+from kopjaqty_course.exercises.answers import Choice
+from kopjaqty_course.exercises.questions import Question, Wrong, prose
+
+
+def reference():
+    return "b"
+
+
+def with_capital():
+    return "B"
+
+
+def supporter_taken_for_author():
+    return "a"
+
+
+def words_taken_for_position():
+    return "c"
+
+
+def wish_taken_for_decision():
+    return "d"
+
+
+QUESTION = Question(
+    title=prose("A stronger Assembly"),
+    task=prose(
+        "The initiative `assembly_strengthening`, a stronger role of the UN General Assembly, "
+        "rests on few rows; run the cell to see them. Which sentence may stand in a brief?"
+    ),
+    kind="read",
+    minutes=4,
+    points=2,
+    taught=prose("Who speaks here?"),
+    answer=Choice(
+        options={
+            "a": prose("Kazakhstan proposed the initiative for a stronger Assembly."),
+            "b": prose(
+                "Kazakhstan supports a stronger Assembly, as its ambassador told a news agency."
+            ),
+            "c": prose("An ambassador personally thinks that the Assembly should be stronger."),
+            "d": prose("The Assembly is to become stronger; that has been decided."),
+        }
+    ),
+    reference=reference,
+    right=(with_capital,),
+    wrong=(
+        Wrong(
+            "a supporter taken for the author",
+            supporter_taken_for_author,
+            prose(
+                "You chose {answer}. The relation says `supports`, and the initiative's "
+                "`proposer_id` is empty. Who supports an idea did not, for that, have it first."
+            ),
+        ),
+        Wrong(
+            "words taken for a position",
+            words_taken_for_position,
+            prose(
+                "You chose {answer}. The words are his, but to whom does `speaker_id` of the "
+                "**position** give the claim? A permanent representative may speak for a state."
+            ),
+        ),
+        Wrong(
+            "a wish taken for a decision",
+            wish_taken_for_decision,
+            prose(
+                "You chose {answer}. Look at the stage of the initiative. Who would have to "
+                "decide, and does any of the rows tell of it?"
+            ),
+        ),
+    ),
+    hints=(
+        prose("Each position has two voices: whose position it is, and whose words."),
+        prose("Read the printed rows one by one: predicate, proposer and stage, speaker, voice."),
+        prose("Take the sentence that names a holder **and** a voice, and claims a wish only."),
+    ),
+    meaning=prose(
+        "Holder, voice and strength: the country, through its ambassador, supports. Of who first "
+        "had the idea the documents say nothing, and nearly every state without a veto could "
+        "sign the sentence."
+    ),
+    starter="""
+        relations, initiatives = kq.load("relations"), kq.load("initiatives")
+        about = relations[relations["object_id"] == "assembly_strengthening"]
+        print(about[["relation_id", "subject_id", "predicate"]].to_dict("records"))
+        idea = initiatives[initiatives["initiative_id"] == "assembly_strengthening"]
+        print(idea[["proposer_id", "stage"]].to_dict("records"))
+        claim = positions[positions["position_id"] == "p032"]
+        print(claim[["position_id", "speaker_id", "claim_en"]].to_dict("records"))
+        print("voice:", evidence[evidence["record_id"] == "p032"]["speaker_id"].item())
+    """,
+)

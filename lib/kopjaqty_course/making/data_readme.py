@@ -1,0 +1,207 @@
+"""Write the parts of data/README.md that are made from the data.
+
+A part stands between `<!-- made: NAME -->` and `<!-- end -->`; all else in the file is
+written by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kopjaqty_course.making.project import PROJECT
+
+README = PROJECT / "data" / "README.md"
+READINGS = PROJECT / "tests" / "readings"
+
+Row = dict[str, str]
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Read a CSV file as dicts of text."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_package() -> dict[str, Any]:
+    """Read the descriptor."""
+    package: dict[str, Any] = json.loads(
+        (PROJECT / "data" / "datapackage.json").read_text(encoding="utf-8")
+    )
+    return package
+
+
+def table_line(cells: list[str]) -> str:
+    """One line of a Markdown table."""
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def markdown_table(head: list[str], rows: list[list[str]]) -> str:
+    """Write a Markdown table."""
+    lines = [table_line(head), "|" + " --- |" * len(head), *map(table_line, rows)]
+    return "\n".join(lines)
+
+
+def write_counts() -> str:
+    """Tables, rows, pointers."""
+    evidence = read_rows(PROJECT / "data" / "evidence.csv")
+    rows = [
+        [
+            f"[`{table['name']}`](#{table['name']})",
+            str(table["rows"]),
+            str(sum(row["table"] == table["name"] for row in evidence)),
+            table["description"],
+        ]
+        for table in read_package()["resources"]
+    ]
+    return markdown_table(["table", "rows", "pointers", "what it holds"], rows)
+
+
+def write_documents() -> str:
+    """The documents and how far each is coded."""
+    evidence = read_rows(PROJECT / "data" / "evidence.csv")
+    segments = read_rows(PROJECT / "data" / "segments.csv")
+    rows = []
+    for document in read_rows(PROJECT / "data" / "documents.csv"):
+        name = document["document_id"]
+        own = [row for row in segments if row["document_id"] == name]
+        rows.append(
+            [
+                f"`{name}`",
+                document["title_en"],
+                document["date"],
+                document["genre"],
+                document["characters"],
+                str(len(own)),
+                str(sum(bool(row["nothing_stated"]) for row in own)),
+                str(sum(row["document_id"] == name for row in evidence)),
+            ]
+        )
+    head = ["document", "title", "date", "genre", "characters", "sentences"]
+    return markdown_table([*head, "of these, nothing stated", "pointers"], rows)
+
+
+def write_dictionary() -> str:
+    """Every table and column, as the descriptor has it."""
+    parts = []
+    for table in read_package()["resources"]:
+        schema = table["schema"]
+        keys = {
+            name: key["reference"]["resource"]
+            for key in schema.get("foreignKeys", [])
+            for name in key["fields"]
+        }
+        rows = []
+        for field in schema["fields"]:
+            constraints = field.get("constraints", {})
+            sort = "EDTF date" if field.get("rdfType", "").endswith("EDTF") else field["type"]
+            if "vocabulary" in field:
+                sort = f"term of [{field['vocabulary']}](#{field['vocabulary']})"
+            if field["name"] in keys:
+                sort = f"id in `{keys[field['name']]}`"
+            if "enum" in constraints:
+                sort = "one of " + ", ".join(f"`{value}`" for value in constraints["enum"])
+            needed = "always" if constraints.get("required") else "may be empty"
+            rows.append([f"`{field['name']}`", sort, needed, field["description"]])
+        key = ", ".join(f"`{name}`" for name in schema["primaryKey"])
+        parts.append(
+            f"### {table['name']}\n\n{table['description']} Key: {key}.\n\n"
+            + markdown_table(["column", "type", "filled", "meaning"], rows)
+        )
+    return "\n\n".join(parts)
+
+
+def write_vocabularies() -> str:
+    """Every vocabulary with its definitions."""
+    terms = read_rows(PROJECT / "data" / "terms.csv")
+    parts = []
+    for vocabulary in dict.fromkeys(row["vocabulary"] for row in terms):
+        own = sorted(
+            (row for row in terms if row["vocabulary"] == vocabulary),
+            key=lambda row: int(row["order"]),
+        )
+        rows = [
+            [f"`{r['term']}`", r["label_en"], r["label_kk"], r["label_ru"], r["definition_en"]]
+            for r in own
+        ]
+        head = ["term", "English", "Kazakh", "Russian", "meaning"]
+        parts.append(f"### {vocabulary}\n\n" + markdown_table(head, rows))
+    return "\n\n".join(parts)
+
+
+def overlap(one: Row, other: Row) -> bool:
+    """Whether two passages of one document share a character."""
+    return (
+        one["document_id"] == other["document_id"]
+        and int(one["start"]) < int(other["end"])
+        and int(other["start"]) < int(one["end"])
+    )
+
+
+SAME: dict[str, tuple[str, Callable[[Row, Row], bool]]] = {
+    "entities": (
+        "the same thing in the same document",
+        lambda a, b: (a["entity_id"], a["document_id"]) == (b["entity_id"], b["document_id"]),
+    ),
+    "relations": (
+        "the same two things tied in the same document",
+        lambda a, b: (
+            {a["subject_id"], a["object_id"]} == {b["subject_id"], b["object_id"]}
+            and a["document_id"] == b["document_id"]
+        ),
+    ),
+    "events": ("an event with an overlapping passage", overlap),
+    "quantities": (
+        "the same number with an overlapping passage",
+        lambda a, b: a["value"] == b["value"] and overlap(a, b),
+    ),
+    "positions": ("a position with an overlapping passage", overlap),
+}
+
+
+def write_agreement() -> str:
+    """How much of each reading the other has."""
+    rows = []
+    for name, (rule, same) in SAME.items():
+        both = read_rows(READINGS / f"{name}.csv")
+        first = [row for row in both if row["reading"] == "first"]
+        second = [row for row in both if row["reading"] == "second"]
+        found = sum(any(same(a, b) for b in second) for a in first)
+        back = sum(any(same(b, a) for a in first) for b in second)
+        rows.append(
+            [
+                name,
+                rule,
+                f"{found} of {len(first)} ({found / len(first):.0%})",
+                f"{back} of {len(second)} ({back / len(second):.0%})",
+            ]
+        )
+    head = ["table", "counted as the same", "first reading, found in the second"]
+    return markdown_table([*head, "second reading, found in the first"], rows)
+
+
+PARTS = {
+    "counts": write_counts,
+    "documents": write_documents,
+    "agreement": write_agreement,
+    "dictionary": write_dictionary,
+    "vocabularies": write_vocabularies,
+}
+
+
+def rewrite(text: str) -> str:
+    """Give the text with every made part made anew."""
+
+    def part(match: re.Match[str]) -> str:
+        return f"<!-- made: {match[1]} -->\n{PARTS[match[1]]()}\n<!-- end -->"
+
+    return re.sub(r"<!-- made: (\w+) -->\n.*?<!-- end -->", part, text, flags=re.DOTALL)
+
+
+def made() -> dict[Path, str]:
+    """The file as it should be."""
+    return {README: rewrite(README.read_text(encoding="utf-8"))}

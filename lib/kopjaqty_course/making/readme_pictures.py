@@ -1,0 +1,42 @@
+"""Draws the README's two pictures from the data as they are now, and says what they show."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+
+import kopjaqty as kq
+from kopjaqty.style import Figure
+from kopjaqty_course.making.project import PROJECT
+
+README = PROJECT / "README.md"
+
+
+def draw_pictures() -> dict[str, Figure]:
+    """The network of everything, and what organs decided and proclaimed, in time."""
+    events = kq.load("events")
+    dated = events[events["date_earliest"].notna() & events["date_latest"].notna()]
+    return {
+        "network": kq.figure(kq.draw_network(kq.build_network())),
+        "timeline": kq.figure(kq.draw_timeline(dated, since="1991", width=11)),
+    }
+
+
+def with_words(text: str, pictures: dict[str, Figure]) -> str:
+    """The README with each picture's alternative text made anew."""
+    for name, picture in pictures.items():
+        shown = re.findall(rf'<img src="docs/{name}\.png" alt="[^"]*"', text)
+        if len(shown) != 1:
+            raise SystemExit(f"README.md shows docs/{name}.png {len(shown)} times, not once.")
+        text = text.replace(shown[0], f'<img src="docs/{name}.png" alt="{escape(picture.alt)}"')
+    return text
+
+
+def made() -> dict[Path, str | bytes]:
+    """The README, and the files of its pictures, as they should be."""
+    pictures = draw_pictures()
+    files: dict[Path, str | bytes] = {
+        PROJECT / "docs" / f"{name}.png": picture.png for name, picture in pictures.items()
+    }
+    return files | {README: with_words(README.read_text(encoding="utf-8"), pictures)}
