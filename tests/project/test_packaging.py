@@ -314,11 +314,16 @@ def test_the_make_of_the_bsds() -> None:
 
 def make(*arguments: str, program: str = "make") -> str:
     """What a make prints, in the project's folder."""
+    # Not as a part of the make that may have started the tests.
+    own = {name: value for name, value in os.environ.items() if name not in OF_MAKE}
     done = subprocess.run(
-        [program, *arguments], cwd=PROJECT, capture_output=True, text=True, check=False
+        [program, *arguments], cwd=PROJECT, env=own, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+OF_MAKE = {"ARGS", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHON"}
 
 
 def test_the_readme_example_runs() -> None:
