@@ -43,13 +43,13 @@ if TYPE_CHECKING:
     from kopjaqty.corpus import corpus_status
     from kopjaqty.corpus.passages import passage
     from kopjaqty.dates import before, during, overlaps, parse_date
-    from kopjaqty.dates.finder import find_dates
     from kopjaqty.drawings import draw_network
     from kopjaqty.errors import KopjaqtyError
     from kopjaqty.explorers import explore_network
     from kopjaqty.exports import export
     from kopjaqty.language import language, use_language
     from kopjaqty.matcher import find_names
+    from kopjaqty.matcher.date_finder import find_dates
     from kopjaqty.networks import build_network, ego_network
     from kopjaqty.style import caption, figure
     from kopjaqty.tables import load
@@ -63,7 +63,7 @@ _HOME = {
     "cite": "cite",
     "version": "cite",
     "corpus_status": "corpus",
-    "find_dates": "dates.finder",
+    "find_dates": "matcher.date_finder",
     "before": "dates",
     "during": "dates",
     "overlaps": "dates",

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kopjaqty.dates import parse_date
-from kopjaqty.dates.finder import find_dates
-from kopjaqty.dates.grammar import MONTHS
 from kopjaqty.errors import DateError, KopjaqtyError
+from kopjaqty.matcher.date_finder import find_dates
+from kopjaqty.matcher.date_grammar import MONTHS
 
 PUBLISHED = "2025-09-22"
 

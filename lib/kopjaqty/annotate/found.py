@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kopjaqty.annotate.candidates import Candidate, find_candidates
 from kopjaqty.corpus.words import span_digest
-from kopjaqty.dates.finder import find_dates
 from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import matcher_of
+from kopjaqty.matcher.date_finder import find_dates
 from kopjaqty.matcher.name_forms import Form, read_forms
 from kopjaqty.schema.records import PathLike
 

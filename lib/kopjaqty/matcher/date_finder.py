@@ -1,7 +1,7 @@
 """Proposes dates in Kazakh text, in the Extended Date/Time Format (see `kopjaqty.dates`).
 
-`kopjaqty.dates.grammar` has the grammar. A year is a year only with its word: 2030 күн тәртібі is a
-name. What a date belongs to, and whether it is one, a reader decides.
+`date_grammar` has the grammar. A year is a year only with its word: 2030 күн тәртібі is a name.
+What a date belongs to, and whether it is one, a reader decides.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kopjaqty.arguments import TEXT, require
-from kopjaqty.dates import DateLike, grammar, parse_date
+from kopjaqty.dates import DateLike, parse_date
 from kopjaqty.errors import DateError, Problem
 from kopjaqty.language import _
+from kopjaqty.matcher import date_grammar as grammar
 from kopjaqty.matcher.folding import LONGEST_RUN, Folded
 from kopjaqty.matcher.inflection import NOUN, VOWEL_FIRST, tails
 

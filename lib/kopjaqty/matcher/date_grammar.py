@@ -1,4 +1,4 @@
-"""How dates are written in Kazakh: the words and the patterns that `kopjaqty.dates.finder` reads.
+"""How dates are written in Kazakh: the words and the patterns that `date_finder` reads.
 
 The grammar, in folded text (`kopjaqty.matcher.folding`: small letters, one hyphen, one space):
 
