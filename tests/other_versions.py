@@ -21,11 +21,11 @@ from places import PROJECT
 
 # The place of what a cell does not show: the states of the widgets.
 WIDGETS = -1
-# What pandas 3.0 writes and 3.1 does not, seen by a person: notebook, code cell, words.
-# A table of two counts keeps the name of their index, "stage", over the rows; the rows
-# and numbers are the same.
+# What pandas 3.0 writes and 3.1 does not, seen by a person; rows and numbers are the same.
+# Where two indexes meet, in `pd.DataFrame({…})` and in `.loc[…]`, the result's has another name.
 BEFORE_PANDAS_31 = {
     "notebooks/en/09_host_and_develop.ipynb": ["+ stage", "+ stage"],  # as text, as HTML
+    "notebooks/en/10_speak_as_a_middle_power.ipynb": ["- entity_id", "+ speaker_id"] * 3,
 }
 
 

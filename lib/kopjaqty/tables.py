@@ -56,12 +56,12 @@ def load(
     -------
     pandas.DataFrame or Tables
         Rows as in the file, sorted by key; an empty cell is a missing value. Columns: categories
-        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text, of pandas'
-        type `str`, missing as NaN. On pandas 2.2, which has no such type, text is `object`, a str
-        or NaN, and `isna`, `==`, sorting, `merge`, `groupby` and `value_counts` give the same;
-        `.str.contains` and its like want `na=False` there. A date such as `date` is text,
-        followed by `date_earliest` and `date_latest` (datetime64[us], both
-        days included, missing where open) and `date_precision` (text: "day", "year" …).
+        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text: pandas' `str`,
+        missing as NaN. pandas 2.2 has no such type; its text is `object`, each a str or NaN. There
+        `.str.contains` and its like want `na=False`; comparing, sorting, merging, grouping and
+        counting give the same. A date such as `date` is text, followed by `date_earliest` and
+        `date_latest` (datetime64[us], both days included, missing where open) and
+        `date_precision` (text: "day", "year" …).
         `attrs` has table, title, description and version. What you change is your copy alone.
 
     Raises

@@ -343,6 +343,7 @@ def test_passages_and_discrepancies_can_be_cited() -> None:
 
 def test_a_picture_is_shown_with_words_once() -> None:
     """The student's figure stands in the outcome, its bars told; no figure is left open."""
+    plt.close("all")  # those that other tests have left
 
     def bars(body: str) -> Any:
         _figure, ax = plt.subplots()
