@@ -287,3 +287,11 @@ def test_any_letter() -> None:
     stream.write("ң")
     stream.flush()
     assert stream.buffer.getvalue() == b"?"
+
+
+def test_other_packages_bring_commands() -> None:
+    """The course's commands stand among the library's, and a misspelt one is led to them."""
+    assert {"course", "progress"} <= set(cli.kopjaqty.list_commands(click.Context(cli.kopjaqty)))
+    assert "course" not in cli.kopjaqty.commands
+    done = make_runner().invoke(cli.kopjaqty, ["progres"])
+    assert (done.exit_code, "Did you mean 'progress'?" in done.stderr) == (2, True)

@@ -15,7 +15,7 @@ from at_hand import need
 from kopjaqty.language import LANGUAGES, locale_folder
 from places import PROJECT
 
-LIBRARY = PROJECT / "lib" / "kopjaqty"
+LIBRARY = PROJECT / "lib"
 TEMPLATE = locale_folder() / "kopjaqty.pot"
 CATALOGUES = {
     code: locale_folder() / code / "LC_MESSAGES" / "kopjaqty.po"
@@ -39,7 +39,7 @@ def test_the_template_lists_every_message() -> None:
 
 def test_the_sheets_template_lists_every_text() -> None:
     """`locale/exercises.pot` has every text of the exercise sheets; locale/README.md tells how."""
-    sheets = LIBRARY / "exercises" / "sheets"
+    sheets = LIBRARY / "kopjaqty_course" / "exercises" / "sheets"
     found = extract_from_dir(str(sheets), keywords={"prose": None})
     texts = {message for _file, _line, message, _notes, _context in found}
     listed = {entry.msgid for entry in polib.pofile(str(TEMPLATE.with_name("exercises.pot")))}

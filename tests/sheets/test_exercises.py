@@ -688,3 +688,11 @@ def test_nothing_heavy_before_it_is_used() -> None:
         "kopjaqty_course.exercises.sheets.sheet_01",
     }
     assert heavy & set(done.stdout.split()) == set()
+
+
+def test_a_sheet_of_the_last_release_opens() -> None:
+    """The old place of `exercise` works, and says where it stands now."""
+    sys.modules.pop("kopjaqty.exercises", None)
+    with pytest.warns(FutureWarning, match="from kopjaqty_course.exercises import exercise"):
+        from kopjaqty.exercises import exercise as old
+    assert old is exercise
