@@ -56,8 +56,8 @@ def load(
     -------
     pandas.DataFrame or Tables
         Rows as in the file, sorted by key; an empty cell is a missing value. Columns: categories
-        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text: pandas' `str`,
-        missing as NaN. pandas 2.2 has no such type; its text is `object`, each a str or NaN. There
+        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text: `str`, and
+        NaN where missing. pandas 2.2 has no such type; its text is `object`, each a str or NaN. There
         `.str.contains` and its like want `na=False`; comparing, sorting, merging, grouping and
         counting give the same. A date such as `date` is text, followed by `date_earliest` and
         `date_latest` (datetime64[us], both days included, missing where open) and
