@@ -117,7 +117,7 @@ def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFram
     -------
     pandas.DataFrame or Tables
         Rows as in the file, sorted by key; an empty cell is a missing value. Columns: categories
-        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text: pandas' `str`,
+        in the order of their vocabulary (`kind`), Int64, Float64, boolean, else text: `str`, its
         missing as NaN. pandas 2.2 has no such type; its text is `object`, each a str or NaN. There
         `.str.contains` and its like want `na=False`; comparing, sorting, merging, grouping and
         counting give the same. A date such as `date` is text, followed by `date_earliest` and
