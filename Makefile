@@ -40,16 +40,25 @@ refresh: setup-test ## make anew what is made from data, course.yml and code
 # Only releases two weeks old or more: time for conda-forge to have them too, and
 # for a bad release to be withdrawn. LOCK_DATE=2026-12-01 says "two weeks ago" then.
 LOCK_DATE = 2026-11-08
-LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--fork-strategy fewest --only-binary :all: --exclude-newer $(LOCK_DATE) \
-	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --python-version 3.11 \
+	--only-binary :all: --exclude-newer $(LOCK_DATE) --generate-hashes --no-emit-index-url
+ALL = --universal --fork-strategy fewest --custom-compile-command "make lock"
+ONE = --python-platform x86_64-manylinux_2_28 \
+	--custom-compile-command "make lock   (for Python 3.11 on Linux x86_64 alone)"
 EXTRAS = --extra lab --extra matcher --extra build
 lock: setup-test ## choose package versions anew (LOCK_DATE=…), for all systems at once
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(LOCK) --upgrade $(EXTRAS) --output-file requirements.lock
-	$(LOCK) --upgrade $(EXTRAS) --extra dask --extra test --extra dev \
+	$(LOCK) $(ALL) --upgrade $(EXTRAS) --output-file requirements.lock
+	$(LOCK) $(ALL) --upgrade $(EXTRAS) --extra dask --extra test --extra dev \
 		--constraints requirements.lock --output-file requirements-test.lock
-	echo "Now bring environment.yml to the same versions:" \
+	$(LOCK) $(ONE) --upgrade --resolution lowest-direct \
+		--excludes tools/locks/lowest-without.txt \
+		--extra matcher --extra build --extra test-library \
+		--output-file requirements-lowest.lock
+	cp requirements-test.lock requirements-browser.lock
+	$(LOCK) $(ONE) --constraints tools/locks/browser.txt --extra build \
+		--extra test-notebooks --output-file requirements-browser.lock
+	echo "Now bring environment.yml and environment-test.yml to the same versions:" \
 		"make test ARGS=tests/project/test_packaging.py tells which."
 
 clean: ## remove what was made here: .venv, caches, builds

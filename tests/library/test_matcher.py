@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kopjaqty.corpus import read_texts
@@ -245,7 +245,9 @@ rubbish = st.text(
 )
 
 
+@settings(deadline=None)  # the first case reads the tables
 @given(rubbish, st.sampled_from(NAMES), rubbish, st.integers(1, 50))
+@example("\ud800\udc00", NAMES[0], "", 1)  # two halves of a character side by side
 def test_offsets_in_rubbish(before: str, name: tuple[str, str], after: str, window: int) -> None:
     """Whatever stands around a name, it is found between blank lines, and windows do not matter."""
     text = f"{before}\n\n{name[0]}\n\n{after}"

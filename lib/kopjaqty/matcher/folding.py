@@ -66,6 +66,8 @@ def _table() -> NDArray[np.uint16]:
     ):
         for character in group:
             characters[ord(character)] = one
+    # Two halves of a surrogate pair, side by side, would be read back as one character.
+    characters[0xD800:0xE000] = ["\ufffc"] * 0x800
     return np.frombuffer(_encode("".join(characters)), np.uint16)
 
 
