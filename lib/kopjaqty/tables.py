@@ -12,14 +12,15 @@ import io
 import math
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
+from kopjaqty.arguments import names_of
 from kopjaqty.dates import parse_date
-from kopjaqty.errors import DataError, KopjaqtyError, Problem, UnknownName
+from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
+from kopjaqty.named_tables import NoSuchTable, Tables
 from kopjaqty.schema import Package, read_package
 from kopjaqty.schema.checks import check_contents, read_contents
 from kopjaqty.schema.descriptor import Table
@@ -32,84 +33,22 @@ if TYPE_CHECKING:
 Folder = str | os.PathLike[str]
 
 
-class Tables(Mapping[str, "pd.DataFrame"]):
-    """Tables by name: `tables["entities"]` or `tables.entities`. What it holds cannot be exchanged.
-
-    >>> tables = load()
-    >>> list(tables)[:3]
-    ['documents', 'segments', 'entities']
-    """
-
-    __slots__ = ("_frames",)
-    _frames: dict[str, pd.DataFrame]
-
-    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
-        object.__setattr__(self, "_frames", dict(frames))
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        """Give a table, or name the nearest one."""
-        if name in self._frames:
-            return self._frames[name]
-        raise _NoSuchTable.among(_("There is no such table."), name, self._frames)
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self[name]
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise _Unchangeable(_("Tables are not exchanged: give what you make its own name."))
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._frames
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._frames)
-
-    def __len__(self) -> int:
-        return len(self._frames)
-
-    def __dir__(self) -> list[str]:
-        return sorted([*super().__dir__(), *self._frames])
-
-    def __repr__(self) -> str:
-        width = max(map(len, self._frames), default=0)
-        lines = [f"{name:{width}}  {len(frame):5}" for name, frame in self._frames.items()]
-        return "\n".join([_("{n} tables, and their rows:").format(n=len(lines)), *lines])
-
-    def _repr_html_(self) -> str:
-        head = "".join(
-            f'<th scope="col" style="text-align: left">{escape(title)}</th>'
-            for title in (_("table"), _("rows"), _("what it holds"))
-        )
-        body = "".join(
-            f'<tr><th scope="row" style="text-align: left"><code>{escape(name)}</code></th>'
-            f'<td style="text-align: right">{len(frame)}</td>'
-            f'<td style="text-align: left">{escape(frame.attrs.get("description", ""))}</td></tr>'
-            for name, frame in self._frames.items()
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-class _NoSuchTable(UnknownName, KeyError, AttributeError):
-    """What `tables.get`, `hasattr` and the completion of names count on."""
-
-
-class _Unchangeable(KopjaqtyError, AttributeError):
-    """What Python raises where an attribute cannot be set."""
-
-
 @overload
-def load(table: str, *, data: Folder | None = None) -> pd.DataFrame: ...
+def load(  # type: ignore[overload-overlap]  # a str is one name, not names of one letter
+    table: str, *, data: Folder | None = None
+) -> pd.DataFrame: ...
 @overload
-def load(table: None = None, *, data: Folder | None = None) -> Tables: ...
-def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFrame | Tables:
-    """Load a table, or all of them.
+def load(table: Iterable[str] | None = None, *, data: Folder | None = None) -> Tables: ...
+def load(
+    table: str | Iterable[str] | None = None, *, data: Folder | None = None
+) -> pd.DataFrame | Tables:
+    """Load a table, several, or all of them.
 
     Parameters
     ----------
-    table : str, optional
-        Its name: "entities", "relations" … Without it, all tables.
+    table : str or iterable of str, optional
+        Its name: "entities", "relations" … Several names give a `Tables` of these, in that
+        order, each once; no names give one without tables. Without it, all tables.
     data : path, optional
         A folder of tables of your own; without it, the collection that came with kopjaqty.
 
@@ -138,12 +77,14 @@ def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFram
     ['relation_id', 'subject_id', 'predicate', 'object_id']
     """
     package = read_package(data)
-    if table is not None and table not in package.tables:
-        raise _NoSuchTable.among(_("There is no such table."), table, package.tables)
-    wanted = [package.tables[table]] if table is not None else list(package.tables.values())
+    names = names_of(table=table)
+    for name in names or ():
+        if name not in package.tables:
+            raise NoSuchTable.among(_("There is no such table."), name, package.tables)
+    wanted = [package.tables[name] for name in (package.tables if names is None else names)]
     contents = trusted_contents(package, wanted)
     frames = {each.name: _read_frame(each, contents, package.version) for each in wanted}
-    return frames[table] if table is not None else Tables(frames)
+    return frames[table] if isinstance(table, str) else Tables(frames)
 
 
 def evidence_of(
