@@ -87,7 +87,12 @@ def load(
 
 
 def trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
-    """Read each file once; what is parsed later is what was checked here."""
+    """Read each file once; what is parsed later is what was checked here.
+
+    >>> package = read_package()
+    >>> trusted_contents(package, [package.tables["relations"]])["relations"][:11]
+    b'relation_id'
+    """
     needed = {table.name: table for table in wanted}
     if any(field.vocabulary for table in wanted for field in table.fields):
         needed["terms"] = package.tables["terms"]
@@ -129,7 +134,11 @@ def _categories(file: str, content: bytes) -> dict[str, pd.CategoricalDtype]:
 
 
 def unchecked(file: str, error: Exception) -> DataError:
-    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong."""
+    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong.
+
+    >>> unchecked("terms.csv", ValueError("a cell too many")).problems[0].what
+    'The file does not hold what the descriptor says: a cell too many.'
+    """
     what = _("The file does not hold what the descriptor says: {reason}.")
     remedy = _("`kopjaqty verify` lists what is wrong with it.")
     what = what.format(reason=str(error).partition("\n")[0])

@@ -109,7 +109,12 @@ def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = Non
 
 
 def segments_of(data: PathLike | None = None) -> dict[str, tuple[Segment, ...]]:
-    """Return the segments of every document, as `kopjaqty.corpus.anchors.read_segments` does."""
+    """Return the segments of every document, as `kopjaqty.corpus.anchors.read_segments` does.
+
+    >>> first, second = segments_of()["omarov_2025"][:2]
+    >>> (first.n, second.n), first.end <= second.start
+    ((1, 2), True)
+    """
     return _segments(stamp_of("segments", data))
 
 
@@ -127,6 +132,11 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
         In NFC.
     path : Path
         Its file, to be noted.
+
+    Examples
+    --------
+    >>> recognize("A sentence of my own.", Path("mine.txt"))
+    []
     """
     require(TEXT, text=text)
     require(PATH, path=path)
@@ -139,7 +149,11 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
 
 
 def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
-    """Return each document as far as it was found in a text, were it but a sentence."""
+    """Return each document as far as it was found in a text, were it but a sentence.
+
+    >>> [document for document, copy in copies_in("My own.").items() if copy.word_share]
+    []
+    """
     return _copies(text, stamp_of("segments", data))
 
 
@@ -166,6 +180,10 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
 
     Of several files with the same document the exact one counts, otherwise the one in which most
     was placed. A file that cannot be read or is none of the documents is reported, not fatal.
+
+    >>> reading = read_corpus(corpus="a folder without texts")
+    >>> reading.texts, reading.problems, reading.has_exact("omarov_2025")
+    ({}, (), False)
     """
     folder = corpus_folder(corpus, data=data)
     texts: dict[str, Text] = {}
@@ -193,12 +211,22 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
 
 
 def rank(text: Text) -> tuple[bool, float]:
-    """Return what makes one text of a document better than another."""
+    """Return what makes one text of a document better than another.
+
+    >>> exact = Text("omarov_2025", "", exact=True, path=Path("exact.txt"))
+    >>> near = Text("omarov_2025", "", exact=False, path=Path("near.txt"))
+    >>> rank(exact) > rank(near)
+    True
+    """
     return text.exact, text.copy.word_share if text.copy else 1.0
 
 
 def unrecognized(text: str, path: Path, *, data: PathLike | None = None) -> Problem:
-    """Return the problem that a text is none of the documents, with the nearest of them."""
+    """Return the problem that a text is none of the documents, with the nearest of them.
+
+    >>> unrecognized("My own.", Path("mine.txt")).what
+    'This is none of the documents; at best 0% of the words of one are here.'
+    """
     copies = copies_in(text, data=data)
     best = max(copies, key=lambda d: copies[d].word_share, default="")
     share = copies[best].word_share if best else 0.0
@@ -238,7 +266,12 @@ class Status:
 def document_status(
     *, data: PathLike | None = None, corpus: PathLike | None = None
 ) -> list[Status]:
-    """Return the status of every document, in the order of the table `documents`."""
+    """Return the status of every document, in the order of the table `documents`.
+
+    >>> first = document_status(corpus="a folder without texts")[0]
+    >>> first.document_id, first.state, first.evidence_placed
+    ('almaty_2025', 'missing', 0.0)
+    """
     texts = read_corpus(data=data, corpus=corpus).texts
     result = []
     for row in rows_of("documents", data):
@@ -261,7 +294,11 @@ def document_status(
 
 
 def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
-    """Return the share of the passages of a text's document that it can show, from 0 to 1."""
+    """Return the share of the passages of a text's document that it can show, from 0 to 1.
+
+    >>> evidence_share(None)
+    0.0
+    """
     allow(READ, text=text)
     if text is None:
         return 0.0
