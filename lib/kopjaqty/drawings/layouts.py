@@ -16,8 +16,8 @@ from kopjaqty.drawings.hubs import place_hubs
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
 from kopjaqty.language import language
-from kopjaqty.style.captions import most_connected
 from kopjaqty.style.palette import GROUPS, group_of
+from kopjaqty.style.shapes import most_connected
 
 if TYPE_CHECKING:
     import networkx as nx
