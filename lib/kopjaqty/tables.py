@@ -24,7 +24,6 @@ from kopjaqty.named_tables import NoSuchTable, Tables
 from kopjaqty.schema import Package, read_package
 from kopjaqty.schema.checks import check_contents, read_contents
 from kopjaqty.schema.descriptor import Table
-from kopjaqty.schema.records import find_records
 from kopjaqty.schema.rows import read_file
 
 if TYPE_CHECKING:
@@ -87,48 +86,13 @@ def load(
     return frames[table] if isinstance(table, str) else Tables(frames)
 
 
-def evidence_of(
-    record_id: str, table: str | None = None, *, data: Folder | None = None
-) -> pd.DataFrame:
-    """Find the passages that state a row.
-
-    Parameters
-    ----------
-    record_id : str
-        The row's key ("kazakhstan", "r0001"); a key of several columns is joined by "|".
-    table : str, optional
-        The row's table. Without it, rows of every table that have this key: an initiative
-        is an entity too.
-    data : path, optional
-        As in `load`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of `evidence`, typed as by `load("evidence")`; `start` is included, `end` is not.
-        It has no rows where the row needs no evidence.
-
-    Raises
-    ------
-    UnknownName
-        There is no such row; the message names the nearest.
-
-    Examples
-    --------
-    >>> evidence_of("kazakhstan", "entities")["table"].unique().tolist()
-    ['entities']
-    """
-    evidence = load("evidence", data=data)
-    chosen = evidence["record_id"] == record_id
-    if table is not None:
-        chosen &= evidence["table"] == table
-    if not chosen.any():
-        find_records(record_id, table=table, data=data)
-    return evidence[chosen].reset_index(drop=True)
-
-
 def trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
-    """Read each file once; what is parsed later is what was checked here."""
+    """Read each file once; what is parsed later is what was checked here.
+
+    >>> package = read_package()
+    >>> trusted_contents(package, [package.tables["relations"]])["relations"][:11]
+    b'relation_id'
+    """
     needed = {table.name: table for table in wanted}
     if any(field.vocabulary for table in wanted for field in table.fields):
         needed["terms"] = package.tables["terms"]
@@ -170,7 +134,11 @@ def _categories(file: str, content: bytes) -> dict[str, pd.CategoricalDtype]:
 
 
 def unchecked(file: str, error: Exception) -> DataError:
-    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong."""
+    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong.
+
+    >>> unchecked("terms.csv", ValueError("a cell too many")).problems[0].what
+    'The file does not hold what the descriptor says: a cell too many.'
+    """
     what = _("The file does not hold what the descriptor says: {reason}.")
     remedy = _("`kopjaqty verify` lists what is wrong with it.")
     what = what.format(reason=str(error).partition("\n")[0])

@@ -1,11 +1,13 @@
 """Projections, counts by kind, and what is left without a document, checked by hand."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.networks import aggregate, build_network, leave_one_out, project
+from kopjaqty.tables import load
 from small_networks import make_small
 
 
@@ -20,13 +22,14 @@ def test_projection_counts_what_is_shared(small: Path) -> None:
     met = project(build_network(of="participation", data=small), "entities")
     tie = met.edges["kazakhstan", "namibia"]
     assert (tie["weight"], tie["shared"]) == (2, ("event:meeting", "event:return"))
-    assert set(tie["edges"]) == {
+    assert tie["edges"] == (
         "meeting|kazakhstan|host",
         "meeting|namibia|guest",
         "return|kazakhstan|guest",
         "return|namibia|guest",
-    }
-    assert len(tie["evidence"]) == 4
+    )
+    states = load("evidence", data=small).set_index("record_id")["evidence_id"]
+    assert tie["evidence"] == tuple(states[key] for key in tie["edges"])
     assert met.edges["namibia", "speaker"]["weight"] == 1
     assert met.graph["documents"] == ("speech",)
     assert not met.is_directed()
@@ -74,11 +77,17 @@ def test_aggregate_loses_no_edge() -> None:
         counted = aggregate(graph)
         edges = [edge for *_ends, edge in counted.edges(data=True)]
         assert sum(edge["weight"] for edge in edges) == graph.number_of_edges()
-        assert sorted(key for edge in edges for key in edge["edges"]) == sorted(
+        assert Counter(key for edge in edges for key in edge["edges"]) == Counter(
             key for *_ends, key in graph.edges(keys=True)
         )
         members = [m for _n, row in counted.nodes(data=True) for m in row.get("members", ())]
-        assert sorted(members) == sorted(graph)
+        assert Counter(members) == Counter(graph)
+        ends = {key: (u, v) for u, v, key in graph.edges(keys=True)}
+        home = {m: n for n, row in counted.nodes(data=True) for m in row["members"]}
+        for *classes, edge in counted.edges(data=True):
+            assert {tuple(home[end] for end in ends[key]) for key in edge["edges"]} == {
+                tuple(classes)
+            }
         assert counted.graph["aggregated"] == (len(graph), graph.number_of_edges())
 
 
@@ -92,11 +101,20 @@ def test_aggregate_keeps_what_is_common(small: Path) -> None:
 
 
 def test_leave_one_out(small: Path) -> None:
-    """Without the speech one relation is gone, without the interview another."""
+    """Without the speech one relation is gone, without the interview another: of the same shape."""
     table = leave_one_out(build_network(data=small))
-    rows = {(row[0], row[1]): tuple(row[2:]) for row in table.itertuples(index=False)}
-    assert rows["speech", "edges"] == (3, 2, -1)
-    assert rows["interview", "nodes"] == (4, 3, -1)
+    numbers = [
+        ("nodes", 4, 3),
+        ("edges", 3, 2),
+        ("parts", 1, 1),
+        ("density", 3 / 12, 2 / 6),
+        ("highest_degree", 3, 2),
+    ]
+    assert list(table.itertuples(index=False, name=None)) == [
+        (document, name, every, without, pytest.approx(without - every))
+        for document in ("interview", "speech")
+        for name, every, without in numbers
+    ]
 
 
 def test_leave_one_out_with_own_numbers(small: Path) -> None:

@@ -22,7 +22,7 @@ from kopjaqty.dates import parse_date
 from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
 from kopjaqty.named_tables import Tables
 from kopjaqty.schema import TABLES, read_package
-from kopjaqty.tables import evidence_of, load
+from kopjaqty.tables import load
 
 # pandas 2.2 has no type of text in which the missing is NaN.
 TEXT = "object" if pd.__version__.startswith("2.2.") else "str"
@@ -372,41 +372,6 @@ def test_whatever_is_in_a_file_it_loads_or_is_refused(
         assert len(load(data=folder)) == len(TABLES)
     path.write_bytes(right)
     tiny.note(folder)
-
-
-# ----------------------------------------------------------------------------- evidence
-
-
-def test_evidence_of_a_row_is_found(folder: Path) -> None:
-    """The passages of a row come with their offsets, typed as in `evidence`."""
-    found = evidence_of("r0001", data=folder)
-    assert found[["table", "document_id"]].to_numpy().tolist() == [["relations", "speech"]]
-    assert found["start"].to_list() == [5]
-    assert found.dtypes.to_dict() == load("evidence", data=folder).dtypes.to_dict()
-    assert found.index.to_list() == [0]
-
-
-def test_an_id_may_stand_in_two_tables(folder: Path) -> None:
-    """An initiative is an entity too; a table can be named."""
-    assert evidence_of("day", data=folder)["table"].to_list() == ["entities", "initiatives"]
-    assert evidence_of("day", "initiatives", data=folder)["table"].to_list() == ["initiatives"]
-
-
-def test_a_key_of_several_columns_is_joined(folder: Path) -> None:
-    """Names are found by entity, language and name."""
-    assert len(evidence_of("league|kk|Лига", data=folder)) == 1
-
-
-def test_a_row_without_evidence_has_none(folder: Path) -> None:
-    """A place that only locates another row gives a table without rows."""
-    found = evidence_of("kazakhstan", data=folder)
-    assert (len(found), found.columns.to_list()[:2]) == (0, ["evidence_id", "table"])
-
-
-def test_a_row_that_is_not_there_is_answered_with_the_nearest(folder: Path) -> None:
-    """No row is no empty table."""
-    with pytest.raises(UnknownName, match="Did you mean 'kazakhstan'"):
-        evidence_of("kazakstan", data=folder)
 
 
 # --------------------------------------------------------------------------------- cost

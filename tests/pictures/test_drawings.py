@@ -20,8 +20,8 @@ from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import speaking
 from kopjaqty.networks import build_network, ego_network, project
 from kopjaqty.style import alt_text, caption, figure
-from kopjaqty.style.captions import layout_of
 from kopjaqty.style.palette import GROUPS, group_of
+from kopjaqty.style.shapes import layout_of
 
 CASES = [
     ("kazakhstan", None, None),
@@ -168,7 +168,7 @@ def test_focus(whole: nx.MultiDiGraph) -> None:
 def test_a_hairball_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A network of too many nodes is counted by kind, and the caption says so."""
     graph = build_network()
-    monkeypatch.setattr("kopjaqty.style.captions.MANY", len(graph) - 1)
+    monkeypatch.setattr("kopjaqty.style.shapes.MANY", len(graph) - 1)
     ax = draw_network(graph)
     lines = [patch for patch in ax.patches if patch.get_gid()]
     assert len(lines) == len({(group(graph, u), group(graph, v)) for u, v in graph.edges()})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import json
 import linecache
 import subprocess
@@ -25,7 +24,6 @@ from kopjaqty.language import use_language
 from kopjaqty_course.exercises import exercise
 from kopjaqty_course.exercises.answers import FigureOf, Function, Names, Number, Parsons, Written
 from kopjaqty_course.exercises.checking import Checker
-from kopjaqty_course.exercises.machinery import Machinery
 from kopjaqty_course.exercises.notes import Note
 from kopjaqty_course.exercises.outcomes import MIME, Outcome, html_of
 from kopjaqty_course.exercises.probes import Inputs, case_of, make_probes
@@ -224,48 +222,19 @@ def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == ("here\n", "there\n")
 
 
-@pytest.mark.parametrize(
-    ("owner", "name", "instead"),
-    [
-        (builtins, "sorted", lambda *_a, **_k: []),
-        (builtins, "abs", lambda *_a: 0),
-        (builtins, "zip", lambda *_a, **_k: iter(())),
-        (pd.Series, "tolist", lambda _self: []),
-        (pd.DataFrame, "__getitem__", lambda self, *_a: self),
-    ],
-)
-def test_replaced_machinery_makes_nothing_right(
-    monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, instead: Any
-) -> None:
-    """What a notebook has replaced is put back while an answer is checked, and only then."""
-    for asked, wrong in ((question(), lambda *_a: ["x"]), (value_question(), pd.Series(["x"]))):
-        own = Checker("03", 2, asked, Inputs(), {"body": "un"})
-        with monkeypatch.context() as patch:
-            patch.setattr(owner, name, instead)
-            said = own.check(wrong)
-            assert getattr(owner, name) is instead
-        assert said.state == "not yet"
-
-
-def test_an_inherited_method_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A method of a class above is not hidden by one that a notebook has put before it."""
-    own = Machinery()
-    assert "tolist" not in pd.Series.__dict__
-    monkeypatch.setattr(pd.Series, "tolist", lambda _self: [])
-    with own:
-        assert pd.Series([1]).tolist() == [1]
-    assert pd.Series([1]).tolist() == []
-
-
-def test_a_function_that_replaces_machinery_is_not_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a student's function replaces while it runs does not help it."""
-    monkeypatch.setattr(builtins, "sorted", sorted)  # put back when the test ends
-
-    def replaces(_relations: pd.DataFrame, _body: str) -> list[str]:
-        builtins.sorted = lambda *_a, **_k: []
-        return ["x"]
-
-    assert checker().check(replaces).state == "not yet"
+def test_a_name_that_a_notebook_has_taken_makes_nothing_right() -> None:
+    """After `sorted = 3` in a notebook, right is right, wrong is wrong, and a call is explained."""
+    notebook: dict[str, Any] = {"sorted": 3, "list": 4, "members": members}
+    exec(  # noqa: S102 - as cells are run
+        "def right(relations, body):\n    return members(relations, body)\n"
+        "def wrong(relations, body):\n    return ['x']\n"
+        "def calls(relations, body):\n    return sorted(members(relations, body))\n",
+        notebook,
+    )
+    said = {name: checker().check(notebook[name]) for name in ("right", "wrong", "calls")}
+    states = {name: outcome.state for name, outcome in said.items()}
+    assert states == {"right": "right", "wrong": "not yet", "calls": "could not run"}
+    assert "'int' object is not callable" in str(said["calls"])
 
 
 def test_nothing_given_back_is_told() -> None:

@@ -19,6 +19,8 @@ from kopjaqty.schema.records import PathLike
 
 __all__ = ["NewDocument", "add_document"]
 
+Rows = Sequence[Mapping[str, str]]
+
 
 class NewDocument(NamedTuple):
     """A document that was added: its id, how many sentences and mentions, where its text lies."""
@@ -98,20 +100,10 @@ def add_document(  # noqa: PLR0913 - the columns of a row, each by its keyword
         "sha256": sha256_of(text),
     }
     tables = {name: read_rows(name, folder) for name in ("documents", "segments", "mentions")}
-    for held in tables["documents"]:
-        for column, what in (
-            ("document_id", _("There is a document of this name already.")),
-            ("sha256", _("This text is a document already.")),
-        ):
-            if held[column] == row[column]:
-                raise KopjaqtyError(Problem(what, file=str(file), value=held["document_id"]))
+    _refuse_again(row, tables["documents"], str(file))
     segments = segment_rows(document_id, text)
     mentions = named_mentions(folder, {document_id: text})
-    new: dict[str, Sequence[Mapping[str, str]]] = {
-        "documents": [row],
-        "segments": segments,
-        "mentions": mentions,
-    }
+    new: dict[str, Rows] = {"documents": [row], "segments": segments, "mentions": mentions}
     rows = {name: [*tables[name], *new[name]] for name in tables}
     contents = {name: table_bytes(package.tables[name], rows[name]) for name in rows}
     refuse_new_problems(package, contents)
@@ -122,3 +114,14 @@ def add_document(  # noqa: PLR0913 - the columns of a row, each by its keyword
     with suppress(DataError):  # what was wrong before; `kopjaqty verify` says it
         update_hashes(package.folder)
     return NewDocument(document_id, len(segments), len(mentions), path)
+
+
+def _refuse_again(row: Mapping[str, str], documents: Rows, file: str) -> None:
+    """Refuse a document whose name or text is there already."""
+    for held in documents:
+        for column, what in (
+            ("document_id", _("There is a document of this name already.")),
+            ("sha256", _("This text is a document already.")),
+        ):
+            if held[column] == row[column]:
+                raise KopjaqtyError(Problem(what, file=file, value=held["document_id"]))

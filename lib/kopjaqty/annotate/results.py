@@ -14,7 +14,8 @@ from kopjaqty.annotate.candidates import group_forms
 from kopjaqty.annotate.found import Annotations, FoundDate, FoundName
 from kopjaqty.annotate.parts import Part, whole
 from kopjaqty.errors import Problem
-from kopjaqty.exports.linked import ANNOTATION, PREFIXES, annotation, record_iri, text_iri
+from kopjaqty.exports.linked import annotation, record_iri, text_iri
+from kopjaqty.exports.linked_words import ANNOTATION, PREFIXES
 from kopjaqty.schema import read_package
 from kopjaqty.schema.records import PathLike
 

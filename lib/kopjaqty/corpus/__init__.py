@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import N_, PATH, TEXT, Kind, allow, is_a, require
-from kopjaqty.corpus.anchors import Copy, Segment, read_segments
-from kopjaqty.corpus.near_copies import place
-from kopjaqty.corpus.text_files import read_text, sha256_of
+from kopjaqty.arguments import N_, PATH, Kind, allow, is_a
+from kopjaqty.corpus.recognition import Text, rank, recognize, segments_of, unrecognized
+from kopjaqty.corpus.text_files import read_text
 from kopjaqty.corpus.words import Word, normalize, segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import Problem
 from kopjaqty.language import _, localized
 from kopjaqty.schema import data_folder
-from kopjaqty.schema.records import PathLike, Stamp, name_of, rows_at, rows_of, stamp_of
+from kopjaqty.schema.records import PathLike, name_of, rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,47 +45,6 @@ __all__ = [
     "words",
 ]
 
-# A text in which less than this share of a document's words was found is not that document: a
-# quoted sentence or a common footer does not make a copy.
-NEAR = 0.25
-
-
-@dataclass(frozen=True)
-class Text:
-    """A document's text as the reader has it.
-
-    Attributes
-    ----------
-    document_id : str
-        Which document.
-    text : str
-        The whole text, NFC.
-    exact : bool
-        Whether it is the very text that offsets count in; otherwise a near copy.
-    path : Path
-        Its file.
-    copy : Copy
-        Where the document's segments stand in it; None where the text is exact.
-    """
-
-    document_id: str
-    text: str = field(repr=False)
-    exact: bool
-    path: Path
-    copy: Copy | None = field(default=None, repr=False)
-
-    def carry(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where the document's span stands in this text, or None if that is not sure."""
-        if self.copy is None:
-            return (start, end) if 0 <= start < end <= len(self.text) else None
-        return self.copy.carry(start, end)
-
-    @property
-    def share(self) -> float:
-        """Share of the document's segments that are placed, from 0 to 1."""
-        return 1.0 if self.copy is None else self.copy.segment_share
-
-
 READ = Kind(N_("a text, as `read_texts` gives it"), lambda value: is_a(value, "kopjaqty", "Text"))
 
 
@@ -108,46 +65,6 @@ def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = Non
     return data_folder(data) / "corpus"
 
 
-def segments_of(data: PathLike | None = None) -> dict[str, tuple[Segment, ...]]:
-    """Return the segments of every document, as `kopjaqty.corpus.anchors.read_segments` does."""
-    return _segments(stamp_of("segments", data))
-
-
-@lru_cache(maxsize=4)
-def _segments(stamp: Stamp) -> dict[str, tuple[Segment, ...]]:
-    return read_segments(rows_at("segments", stamp))
-
-
-def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Text]:
-    """Return the documents that a text is, exactly or nearly: none, one, or several in a row.
-
-    Parameters
-    ----------
-    text : str
-        In NFC.
-    path : Path
-        Its file, to be noted.
-    """
-    require(TEXT, text=text)
-    require(PATH, path=path)
-    path, digest = Path(path), sha256_of(text)
-    for row in rows_of("documents", data):
-        if row["sha256"] == digest:
-            return [Text(row["document_id"], text, True, path)]
-    near = [(d, c) for d, c in copies_in(text, data=data).items() if c.word_share >= NEAR]
-    return [Text(document_id, text, False, path, copy) for document_id, copy in near]
-
-
-def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
-    """Return each document as far as it was found in a text, were it but a sentence."""
-    return _copies(text, stamp_of("segments", data))
-
-
-@lru_cache(maxsize=16)
-def _copies(text: str, stamp: Stamp) -> Mapping[str, Copy]:
-    return place(text, _segments(stamp))
-
-
 @dataclass(frozen=True)
 class Reading:
     """What a corpus folder holds: `texts` by document, and the files that are of no use."""
@@ -166,6 +83,10 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
 
     Of several files with the same document the exact one counts, otherwise the one in which most
     was placed. A file that cannot be read or is none of the documents is reported, not fatal.
+
+    >>> reading = read_corpus(corpus="a folder without texts")
+    >>> reading.texts, reading.problems, reading.has_exact("omarov_2025")
+    ({}, (), False)
     """
     folder = corpus_folder(corpus, data=data)
     texts: dict[str, Text] = {}
@@ -190,25 +111,6 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
             if held is None or rank(candidate) > rank(held):
                 texts[candidate.document_id] = candidate
     return Reading(folder, dict(sorted(texts.items())), tuple(problems))
-
-
-def rank(text: Text) -> tuple[bool, float]:
-    """Return what makes one text of a document better than another."""
-    return text.exact, text.copy.word_share if text.copy else 1.0
-
-
-def unrecognized(text: str, path: Path, *, data: PathLike | None = None) -> Problem:
-    """Return the problem that a text is none of the documents, with the nearest of them."""
-    copies = copies_in(text, data=data)
-    best = max(copies, key=lambda d: copies[d].word_share, default="")
-    share = copies[best].word_share if best else 0.0
-    what = _("This is none of the documents; at best {share:.0%} of the words of one are here.")
-    return Problem(
-        what.format(share=share),
-        file=str(path),
-        nearest=best if share else None,
-        remedy=_("Give the whole article as plain text; `kopjaqty corpus status` lists them."),
-    )
 
 
 def read_texts(*, data: PathLike | None = None, corpus: PathLike | None = None) -> dict[str, Text]:
@@ -238,7 +140,12 @@ class Status:
 def document_status(
     *, data: PathLike | None = None, corpus: PathLike | None = None
 ) -> list[Status]:
-    """Return the status of every document, in the order of the table `documents`."""
+    """Return the status of every document, in the order of the table `documents`.
+
+    >>> first = document_status(corpus="a folder without texts")[0]
+    >>> first.document_id, first.state, first.evidence_placed
+    ('almaty_2025', 'missing', 0.0)
+    """
     texts = read_corpus(data=data, corpus=corpus).texts
     result = []
     for row in rows_of("documents", data):
@@ -261,7 +168,11 @@ def document_status(
 
 
 def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
-    """Return the share of the passages of a text's document that it can show, from 0 to 1."""
+    """Return the share of the passages of a text's document that it can show, from 0 to 1.
+
+    >>> evidence_share(None)
+    0.0
+    """
     allow(READ, text=text)
     if text is None:
         return 0.0

@@ -8,15 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kopjaqty.corpus import (
-    Text,
-    corpus_folder,
-    evidence_share,
-    rank,
-    read_texts,
-    recognize,
-    unrecognized,
-)
+from kopjaqty.corpus import corpus_folder, evidence_share, read_texts
+from kopjaqty.corpus.recognition import Text, rank, recognize, unrecognized
 from kopjaqty.corpus.text_files import read_text, sha256_of
 from kopjaqty.errors import Problem
 from kopjaqty.language import _

@@ -60,8 +60,7 @@ def find_snippet(
     Parameters
     ----------
     snippet : str
-        What to look for. First as it is; if it is nowhere, by its words alone, whatever the
-        punctuation, white space and case.
+        What to look for: as it is; if it is nowhere, by its words, whatever stands between.
     snap : {"none", "words", "sentence"}
         Trim and widen each place to whole words, or to all words of its sentences.
     data, corpus : path, optional
@@ -78,6 +77,13 @@ def find_snippet(
         No document's exact text is at hand: offsets do not count in near copies.
     KopjaqtyError
         The snippet has no words.
+
+    Examples
+    --------
+    >>> find_snippet("БҰҰ", corpus="a folder without texts")
+    Traceback (most recent call last):
+    ...
+    kopjaqty.errors.TextMissing: No document's exact text is at hand. ...
     """
     if snap not in ("none", "words", "sentence"):
         raise UnknownName.among(_("There is no such way to snap."), snap, ("words", "sentence"))

@@ -146,6 +146,11 @@ def check_edge(edge: Sequence[object], *, data: PathLike | None = None) -> str:
     ------
     UnknownName
         No relation has this key, or it joins other entities, or in the other direction.
+
+    Examples
+    --------
+    >>> check_edge(("kazakhstan", "un", "r0001"))
+    'r0001'
     """
     u, v, key = edge
     (_table, row), *_more = find_records(str(key), table="relations", data=data)

@@ -59,7 +59,11 @@ def _read(path: Path, size: int, _changed: int) -> str | Problem:
 
 
 def other_format(content: bytes) -> str | None:
-    """Say what bytes are if they are no plain text; None if they may be."""
+    """Say what bytes are if they are no plain text; None if they may be.
+
+    >>> other_format(b"%PDF-1.7"), other_format(b"Plain text")
+    ('a PDF file', None)
+    """
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(b"%pdf"):
         return _("a PDF file")
@@ -73,5 +77,9 @@ def other_format(content: bytes) -> str | None:
 
 
 def sha256_of(text: str) -> str:
-    """Return the SHA-256 by which `documents.sha256` knows a text."""
+    """Return the SHA-256 by which `documents.sha256` knows a text.
+
+    >>> len(sha256_of("a text")), sha256_of("a text") == sha256_of("a text ")
+    (64, False)
+    """
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

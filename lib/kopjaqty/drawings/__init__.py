@@ -14,7 +14,8 @@ from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
 from kopjaqty.networks import require_node
 from kopjaqty.networks.views import aggregate
-from kopjaqty.style.captions import NetworkPicture, is_crowded, layout_of, most_connected
+from kopjaqty.style.captions import NetworkPicture
+from kopjaqty.style.shapes import is_crowded, layout_of, most_connected
 
 if TYPE_CHECKING:
     import networkx as nx

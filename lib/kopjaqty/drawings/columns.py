@@ -48,17 +48,13 @@ def rows_of_columns(graph: nx.MultiDiGraph) -> Sides:
     return left, right
 
 
-def arrange_columns(
-    graph: nx.MultiDiGraph, *, width: float, size: float, code: str | None = None
-) -> Layout:
+def arrange_columns(graph: nx.MultiDiGraph, *, width: float, size: float) -> Layout:
     """Arrange a network in two columns; the height follows from the width and font size.
 
     Parameters
     ----------
     width, size
         In points.
-    code
-        The language of the names; the current one unless given.
 
     Examples
     --------
@@ -78,7 +74,7 @@ def arrange_columns(
     for side, column in enumerate(columns):
         for node in column:
             number = counts[side].get(node, 0)
-            label = f"{label_of(graph, node, code or language())} ({number})"
+            label = f"{label_of(graph, node, language())} ({number})"
             spot = _spot(graph, node, label, layout)
             spot.side = side * 2 - 1
             spot.radius = size * (0.26 + 0.26 * (number / most) ** 0.5)

@@ -16,8 +16,8 @@ from kopjaqty.drawings.hubs import place_hubs
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
 from kopjaqty.language import language
-from kopjaqty.style.captions import most_connected
 from kopjaqty.style.palette import GROUPS, group_of
+from kopjaqty.style.shapes import most_connected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,9 +35,7 @@ SWEEPS = 12
 """Rounds of ordering; after a few, nothing moves any more."""
 
 
-def arrange(
-    graph: nx.MultiDiGraph, *, focus: str, width: float, size: float, code: str | None = None
-) -> Layout:
+def arrange(graph: nx.MultiDiGraph, *, focus: str, width: float, size: float) -> Layout:
     """Arrange a network in a picture of that width and font size; its height follows from it.
 
     Parameters
@@ -46,8 +44,6 @@ def arrange(
         The node in the middle.
     width, size
         In points.
-    code
-        The language of the names; the current one unless given.
 
     Examples
     --------
@@ -60,14 +56,14 @@ def arrange(
     layout = Layout(width, 0.0, size, focus)
     hubs = _hubs(graph, focus) if width > WIDE else []
     for node in graph:
-        layout.spots[node] = _spot(graph, node, layout, node in hubs, code or language())
+        layout.spots[node] = _spot(graph, node, layout, node in hubs)
     _place_oval(layout, [[n for n in s if n not in hubs] for s in _order(graph, focus)])
     place_hubs(graph, layout, hubs)
     layout.curves = _draw_curves(graph, layout)
     return layout
 
 
-def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool, code: str) -> Spot:
+def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool) -> Spot:
     """Give a node its mark and the lines of its name."""
     size, width, focus = layout.size, layout.width, node == layout.focus
     limit, lines_at_most = width * (0.24 if width > WIDE else 0.29), 9
@@ -78,7 +74,7 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool, code: st
     elif hub:
         font = size * 1.12
         limit, lines_at_most = 9 * font, 3
-    label = label_of(graph, node, code)
+    label = label_of(graph, node, language())
     while len(lines := wrap(label, limit, font, bold=focus or hub)) > lines_at_most:
         limit *= 1.2
     return Spot(

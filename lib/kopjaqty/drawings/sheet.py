@@ -42,6 +42,7 @@ def draw_layout(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> None
     _draw_lines(ax, layout)
     for spot in layout.spots.values():
         _draw_spot(ax, spot)
+        _draw_name(ax, spot)
     _draw_headings(ax, layout)
     _draw_legend(ax, layout, legend)
 
@@ -78,7 +79,6 @@ def _draw_lines(ax: Axes, layout: Layout) -> None:
 
 def _draw_spot(ax: Axes, spot: Spot) -> None:
     from matplotlib.patches import FancyBboxPatch
-    from matplotlib.patheffects import withStroke
 
     if spot.focus:
         left, low, right, high = spot.plate
@@ -108,6 +108,11 @@ def _draw_spot(ax: Axes, spot: Spot) -> None:
             zorder=3,
             gid=spot.node,
         )
+
+
+def _draw_name(ax: Axes, spot: Spot) -> None:
+    from matplotlib.patheffects import withStroke
+
     # Line by line: matplotlib spaces the lines of one text by their own heights.
     for line, y in zip(spot.lines, spot.baselines, strict=True):
         ax.text(

@@ -33,7 +33,7 @@ Unit = list[Spot]
 """A part of the root with all its parts: what stays together in a column."""
 
 
-def arrange_tree(tree: nx.DiGraph, *, width: float, size: float, code: str | None = None) -> Layout:
+def arrange_tree(tree: nx.DiGraph, *, width: float, size: float) -> Layout:
     """Arrange a hierarchy; its height follows from the width and font size.
 
     Parameters
@@ -42,8 +42,6 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float, code: str | Non
         From `hierarchy`.
     width, size
         In points.
-    code
-        The language of the names; the current one unless given.
 
     Examples
     --------
@@ -57,7 +55,7 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float, code: str | Non
     count = max(1, int(width // (COLUMN * size)))
     room = (width - 2 * size) / count
     for node in tree:
-        layout.spots[node] = _spot(tree, node, layout, room, code or language())
+        layout.spots[node] = _spot(tree, node, layout, room)
     rank = {group.name: place for place, group in enumerate(GROUPS)}
     parts = sorted(tree.successors(root), key=lambda n: rank[layout.spots[n].group.name])
     units = [[layout.spots[n] for n in _below(tree, part)] for part in parts]
@@ -81,12 +79,12 @@ def _below(tree: nx.DiGraph, node: str) -> list[str]:
     return found
 
 
-def _spot(tree: nx.DiGraph, node: str, layout: Layout, room: float, code: str) -> Spot:
+def _spot(tree: nx.DiGraph, node: str, layout: Layout, room: float) -> Spot:
     size, focus = layout.size, node == layout.focus
     depth = tree.nodes[node]["depth"]
     font = size * 1.4 if focus else size
     limit = layout.width * 0.8 if focus else room - size * (STEP * depth + 2.2)
-    label = label_of(tree, node, code)
+    label = label_of(tree, node, language())
     lines = wrap(label, max(limit, 6 * size), font, bold=focus)
     wide = max(text_width(line, font, bold=focus) for line in lines)
     above = next(iter(tree.predecessors(node)), None)

@@ -7,12 +7,20 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.arguments import RELATIONS, require
-from kopjaqty.dates import Mode, overlaps, parse_date
+from kopjaqty.dates import Mode, overlaps
 from kopjaqty.drawings import choose_focus, draw_network
 from kopjaqty.drawings.layouts import arrange
 from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.explorers.network_svg import write_svg
-from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
+from kopjaqty.explorers.view import (
+    Choices,
+    Control,
+    View,
+    entry,
+    labels_of,
+    mode_control,
+    years_of,
+)
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
 from kopjaqty.networks import build_network
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
 
     Folder = str | PathLike[str]
 
-__all__ = ["NetworkView", "explore_network", "years_of"]
+__all__ = ["NetworkView", "explore_network"]
 
 RELATION = re.compile("r[0-9]{4}")
 """The key of an edge that is a relation; its passages are opened by it."""
@@ -264,23 +272,6 @@ class NetworkView(View):
     def _status(self, edge: dict[str, Any]) -> str:
         status = str(edge["status"])
         return labels_of("relation_status", self.data).get(status, status)
-
-
-def years_of(dates: Any) -> list[str]:
-    """Give every year from the first to the last that a date names.
-
-    >>> years_of(["1992-03-02", "", "1990/.."])
-    ['1990', '1991', '1992']
-    """
-    parsed = [parse_date(date) for date in dates if date]
-    named = [day.year for date in parsed for day in (date.earliest, date.latest) if day]
-    return [str(year) for year in range(min(named), max(named) + 1)] if named else []
-
-
-def mode_control() -> Control:
-    """Give the choice between what was certainly so and what was possibly so."""
-    options = (("strict", _("certainly then")), ("permissive", _("possibly then")))
-    return Control("mode", _("As dates allow"), options, "buttons")
 
 
 def _mode(choices: Choices) -> Mode:

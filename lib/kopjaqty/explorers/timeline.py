@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Any, cast
 from kopjaqty import timelines
 from kopjaqty.dates import Mode, parse_date
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.explorers.network import mode_control, years_of
 from kopjaqty.explorers.svg_pen import SvgPen
-from kopjaqty.explorers.view import Choices, Control, Page, View, labels_of
+from kopjaqty.explorers.view import (
+    Choices,
+    Control,
+    Page,
+    View,
+    labels_of,
+    mode_control,
+    years_of,
+)
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
 from kopjaqty.schema.records import rows_by_id

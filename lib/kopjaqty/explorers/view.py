@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from kopjaqty.arguments import PATH, allow
 from kopjaqty.cite import cite
 from kopjaqty.corpus.passages import Passage, passage
+from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import _, localized
 from kopjaqty.schema.records import name_of, rows_by_id, rows_of
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
 
     Folder = str | PathLike[str]
 
-__all__ = ["Choices", "Control", "Page", "View", "entry", "labels_of"]
+__all__ = [
+    "Choices",
+    "Control",
+    "Page",
+    "View",
+    "entry",
+    "labels_of",
+    "mode_control",
+    "years_of",
+]
 
 Choices = Mapping[str, str]
 """The value of each control by its name; "" is the one that leaves everything in."""
@@ -211,3 +221,20 @@ def entry(item: str, label: str, selected: str = "") -> str:
     """
     current = ' aria-current="true"' if item == selected else ""
     return f'<button type="button" data-id="{escape(item)}"{current}>{escape(label)}</button>'
+
+
+def years_of(dates: Any) -> list[str]:
+    """Give every year from the first to the last that a date names.
+
+    >>> years_of(["1992-03-02", "", "1990/.."])
+    ['1990', '1991', '1992']
+    """
+    parsed = [parse_date(date) for date in dates if date]
+    named = [day.year for date in parsed for day in (date.earliest, date.latest) if day]
+    return [str(year) for year in range(min(named), max(named) + 1)] if named else []
+
+
+def mode_control() -> Control:
+    """Give the choice between what was certainly so and what was possibly so."""
+    options = (("strict", _("certainly then")), ("permissive", _("possibly then")))
+    return Control("mode", _("As dates allow"), options, "buttons")

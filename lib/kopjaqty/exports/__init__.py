@@ -144,7 +144,7 @@ def _write_crate(source: Source) -> dict[str, bytes]:
     files[DESCRIPTOR] = (folder / DESCRIPTOR).read_bytes()
     if (folder / "README.md").is_file():
         files["README.md"] = (folder / "README.md").read_bytes()
-    about, described = source.about, source.described
+    described = source.described
     parts = [*_file_entities(source, files)]
     people = [
         {"@id": f"#creator-{n}", "@type": "Organization", "name": one["title"]}
@@ -166,30 +166,36 @@ def _write_crate(source: Source) -> dict[str, bytes]:
         }
         for row in plain_rows(source.tables["documents"])
     ]
-    root = {
-        "@id": "./",
-        "@type": "Dataset",
-        "name": about["title"],
-        "description": described.get("description") or about["title"],
-        "datePublished": about["date"],
-        "license": [{"@id": one["@id"]} for one in licences] or about["licence"],
-        "version": about["version"],
-        "identifier": f"sha256:{about['digest']}",
-        "creditText": about["citation"],
-        "keywords": described.get("keywords", []),
-        "creator": [{"@id": one["@id"]} for one in people],
-        "isBasedOn": [{"@id": one["@id"]} for one in works],
-        "hasPart": [{"@id": one["@id"]} for one in parts],
-    }
     itself = {
         "@id": CRATE,
         "@type": "CreativeWork",
         "about": {"@id": "./"},
         "conformsTo": {"@id": CRATE_VERSION},
     }
+    root = _crate_root(source, parts=parts, people=people, licences=licences, works=works)
     graph = [itself, root, *parts, *licences, *people, *works]
     files[CRATE] = dumped({"@context": f"{CRATE_VERSION}/context", "@graph": graph})
     return files
+
+
+def _crate_root(source: Source, **told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Describe the whole; what else is told of stands in it by its id."""
+    about, described = source.about, source.described
+    return {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": about["title"],
+        "description": described.get("description") or about["title"],
+        "datePublished": about["date"],
+        "license": [{"@id": one["@id"]} for one in told["licences"]] or about["licence"],
+        "version": about["version"],
+        "identifier": f"sha256:{about['digest']}",
+        "creditText": about["citation"],
+        "keywords": described.get("keywords", []),
+        "creator": [{"@id": one["@id"]} for one in told["people"]],
+        "isBasedOn": [{"@id": one["@id"]} for one in told["works"]],
+        "hasPart": [{"@id": one["@id"]} for one in told["parts"]],
+    }
 
 
 def _file_entities(source: Source, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:

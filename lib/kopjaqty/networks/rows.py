@@ -239,7 +239,12 @@ def _named(names: dict[str, str], shorts: dict[str, str]) -> Attributes:
 
 
 def short_names(names: list[dict[str, str]]) -> dict[tuple[str, str], str]:
-    """Give the standard short form of a name, by entity and language; an acronym comes first."""
+    """Give the standard short form of a name, by entity and language; an acronym comes first.
+
+    >>> from kopjaqty.plain import plain_tables
+    >>> short_names(plain_tables(["names"])["names"])["un", "ru"]
+    'ООН'
+    """
     found: dict[tuple[str, str], str] = {}
     for wanted in ("acronym", "short"):
         for row in names:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from kopjaqty.arguments import CANVAS, TEXT, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
-from kopjaqty.style.captions import NetworkPicture, alt_text, caption, most_connected
+from kopjaqty.style.captions import NetworkPicture, alt_text, caption
 from kopjaqty.style.palette import FONT, GROUPS, INK, SIDES, TINTS, Group, group_of, pale
 from kopjaqty.style.pictures import Picture
+from kopjaqty.style.shapes import most_connected
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

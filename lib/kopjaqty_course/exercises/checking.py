@@ -58,11 +58,10 @@ class Checker:
 
     def check(self, value: Any) -> Outcome:
         """Say what is to be said of an answer. Whatever it is, nothing is raised."""
-        with self.inputs.machinery:
-            outcome = self._checked(value)
-            if isinstance(self.answer, FigureOf):
-                return replace(outcome, picture=self._picture(self.answer, value))
-            return outcome
+        outcome = self._checked(value)
+        if isinstance(self.answer, FigureOf):
+            return replace(outcome, picture=self._picture(self.answer, value))
+        return outcome
 
     def _checked(self, value: Any) -> Outcome:
         if self.answer.is_not_started(value):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.language import _
-from kopjaqty_course.exercises.machinery import Machinery
 from kopjaqty_course.exercises.questions import Question, parameters, told
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ class Inputs:
     def __init__(self, data: str | PathLike[str] | None = None) -> None:
         self._data = data
         self._read: dict[str, Any] = {}
-        self.machinery = Machinery()
 
     def __call__(self, name: str) -> Any:
         """Give the table or the network of that name; it is not to be changed."""

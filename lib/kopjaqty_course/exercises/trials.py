@@ -106,7 +106,6 @@ class Trials:
             if said := self._other_arguments(program, error):
                 return Trial(trouble=(said,), ran=False)
             return Trial(trouble=tuple(explain(error, space)), ran=False)
-        self.inputs.machinery.mend()
         try:
             return Trial(self.answer.read(result))
         except Unreadable as found:

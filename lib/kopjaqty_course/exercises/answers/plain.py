@@ -125,26 +125,20 @@ def is_number(value: Plain) -> bool:
     return type(value) in (int, float)
 
 
-def same(  # noqa: PLR0911 - a case for each sort of value
-    one: Plain, other: Plain, tolerance: float = 1e-9
-) -> bool:
+def same(one: Plain, other: Plain, tolerance: float = 1e-9) -> bool:
     """Tell whether two plain values are equal, numbers up to rounding; "3" is not 3, nor is True 1.
 
     >>> same(0.1 + 0.2, 0.3), same("3", 3), same(1, True), same((1, None), (1, None))
     (True, False, False, True)
     """
     if is_number(one) and is_number(other):
-        # By operators: a notebook can replace `all` or `math.isclose`, but not these.
         return bool(one == other or abs(one - other) <= tolerance * max(1, abs(other)))
     if type(one) is not type(other):
         return False
     if type(one) in (tuple, list):
-        if len(one) != len(other):
-            return False
-        for left, right in zip(one, other, strict=True):  # noqa: SIM110 - no `all`: see above
-            if not same(left, right, tolerance):
-                return False
-        return True
+        return len(one) == len(other) and all(
+            same(left, right, tolerance) for left, right in zip(one, other, strict=True)
+        )
     if type(one) is dict:
         return same(sorted(one, key=repr), sorted(other, key=repr), tolerance) and same(
             [one[key] for key in sorted(one, key=repr)],
@@ -160,7 +154,7 @@ def strangers(mine: Iterable[Plain], right: Sequence[Plain]) -> list[Plain]:
     >>> strangers([1, 2, 3], [3, 1])
     [2]
     """
-    return [each for each in mine if not [1 for other in right if same(each, other)]]
+    return [each for each in mine if not any(same(each, other) for other in right)]
 
 
 def described(value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 - a case for each sort
