@@ -6,110 +6,42 @@ checked first, against the whole folder: a table that fails is not loaded in par
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import io
 import math
-import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
+from kopjaqty import store
+from kopjaqty.arguments import PathLike, names_of
 from kopjaqty.dates import parse_date
-from kopjaqty.errors import DataError, KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _
-from kopjaqty.schema import Package, read_package
-from kopjaqty.schema.checks import check_contents, read_contents
-from kopjaqty.schema.descriptor import Table
-from kopjaqty.schema.records import find_records
-from kopjaqty.schema.rows import read_file
+from kopjaqty.named_tables import NoSuchTable, Tables
+from kopjaqty.store import Package, Table, read_package
+from kopjaqty.store.reading import noted_rows, unchecked
+from kopjaqty.store.records import find_records
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Folder = str | os.PathLike[str]
-
-
-class Tables(Mapping[str, "pd.DataFrame"]):
-    """Tables by name: `tables["entities"]` or `tables.entities`. What it holds cannot be exchanged.
-
-    >>> tables = load()
-    >>> list(tables)[:3]
-    ['documents', 'segments', 'entities']
-    """
-
-    __slots__ = ("_frames",)
-    _frames: dict[str, pd.DataFrame]
-
-    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
-        object.__setattr__(self, "_frames", dict(frames))
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        """Give a table, or name the nearest one."""
-        if name in self._frames:
-            return self._frames[name]
-        raise _NoSuchTable.among(_("There is no such table."), name, self._frames)
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self[name]
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise _Unchangeable(_("Tables are not exchanged: give what you make its own name."))
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._frames
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._frames)
-
-    def __len__(self) -> int:
-        return len(self._frames)
-
-    def __dir__(self) -> list[str]:
-        return sorted([*super().__dir__(), *self._frames])
-
-    def __repr__(self) -> str:
-        width = max(map(len, self._frames), default=0)
-        lines = [f"{name:{width}}  {len(frame):5}" for name, frame in self._frames.items()]
-        return "\n".join([_("{n} tables, and their rows:").format(n=len(lines)), *lines])
-
-    def _repr_html_(self) -> str:
-        head = "".join(
-            f'<th scope="col" style="text-align: left">{escape(title)}</th>'
-            for title in (_("table"), _("rows"), _("what it holds"))
-        )
-        body = "".join(
-            f'<tr><th scope="row" style="text-align: left"><code>{escape(name)}</code></th>'
-            f'<td style="text-align: right">{len(frame)}</td>'
-            f'<td style="text-align: left">{escape(frame.attrs.get("description", ""))}</td></tr>'
-            for name, frame in self._frames.items()
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-class _NoSuchTable(UnknownName, KeyError, AttributeError):
-    """What `tables.get`, `hasattr` and the completion of names count on."""
-
-
-class _Unchangeable(KopjaqtyError, AttributeError):
-    """What Python raises where an attribute cannot be set."""
-
 
 @overload
-def load(table: str, *, data: Folder | None = None) -> pd.DataFrame: ...
+def load(  # type: ignore[overload-overlap]  # a str is one name, not names of one letter
+    table: str, *, data: PathLike | None = None
+) -> pd.DataFrame: ...
 @overload
-def load(table: None = None, *, data: Folder | None = None) -> Tables: ...
-def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFrame | Tables:
-    """Load a table, or all of them.
+def load(table: Iterable[str] | None = None, *, data: PathLike | None = None) -> Tables: ...
+def load(
+    table: str | Iterable[str] | None = None, *, data: PathLike | None = None
+) -> pd.DataFrame | Tables:
+    """Load a table, several, or all of them.
 
     Parameters
     ----------
-    table : str, optional
-        Its name: "entities", "relations" … Without it, all tables.
+    table : str or iterable of str, optional
+        Its name: "entities", "relations" … Several names give a `Tables` of these, in that
+        order, each once; no names give one without tables. Without it, all tables.
     data : path, optional
         A folder of tables of your own; without it, the collection that came with kopjaqty.
 
@@ -138,16 +70,18 @@ def load(table: str | None = None, *, data: Folder | None = None) -> pd.DataFram
     ['relation_id', 'subject_id', 'predicate', 'object_id']
     """
     package = read_package(data)
-    if table is not None and table not in package.tables:
-        raise _NoSuchTable.among(_("There is no such table."), table, package.tables)
-    wanted = [package.tables[table]] if table is not None else list(package.tables.values())
-    contents = trusted_contents(package, wanted)
-    frames = {each.name: _read_frame(each, contents, package.version) for each in wanted}
-    return frames[table] if table is not None else Tables(frames)
+    names = names_of(table=table)
+    for name in names or ():
+        if name not in package.tables:
+            raise NoSuchTable.among(_("There is no such table."), name, package.tables)
+    wanted = [package.tables[name] for name in (package.tables if names is None else names)]
+    contents = store.contents(package, wanted)
+    frames = {each.name: _read_frame(each, contents, package) for each in wanted}
+    return frames[table] if isinstance(table, str) else Tables(frames)
 
 
 def evidence_of(
-    record_id: str, table: str | None = None, *, data: Folder | None = None
+    record_id: str, table: str | None = None, *, data: PathLike | None = None
 ) -> pd.DataFrame:
     """Find the passages that state a row.
 
@@ -186,54 +120,21 @@ def evidence_of(
     return evidence[chosen].reset_index(drop=True)
 
 
-def trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
-    """Read each file once; what is parsed later is what was checked here."""
-    needed = {table.name: table for table in wanted}
-    if any(field.vocabulary for table in wanted for field in table.fields):
-        needed["terms"] = package.tables["terms"]
-    contents = {name: read_file(package.folder, table) for name, table in needed.items()}
-    if any(
-        hashlib.sha256(content).hexdigest() != needed[name].sha256
-        for name, content in contents.items()
-    ):
-        _check(package, contents)
-    return contents
-
-
-def _check(package: Package, contents: Mapping[str, bytes]) -> None:
-    """Raise what is wrong with these files and with those that their keys lead to."""
-    others, problems = read_contents(package)
-    problems += check_contents(package, others | dict(contents), hashes=False, complete=False)
-    tables = [package.tables[name] for name in contents]
-    names = {table.name for table in tables} | {k.table for t in tables for k in t.foreign_keys}
-    files = {package.tables[name].path for name in names}
-    if found := [problem for problem in problems if problem.file in files]:
-        raise DataError(found)
-
-
 @lru_cache(maxsize=4)
-def _categories(file: str, content: bytes) -> dict[str, pd.CategoricalDtype]:
+def _categories(table: Table, content: bytes) -> dict[str, pd.CategoricalDtype]:
     """The terms of each vocabulary in their order, as a type."""
     import pandas as pd
 
     terms: dict[str, list[tuple[int, str]]] = {}
     try:
-        for row in csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")):
+        for row in noted_rows(table, content):
             terms.setdefault(row["vocabulary"], []).append((int(row["order"]), row["term"]))
-    except (ValueError, KeyError, TypeError, csv.Error) as error:
-        raise unchecked(file, error) from None
+    except (ValueError, KeyError) as error:
+        raise unchecked(table.path, error) from None
     return {
         name: pd.CategoricalDtype(list(dict.fromkeys(term for _order, term in sorted(pairs))))
         for name, pairs in terms.items()
     }
-
-
-def unchecked(file: str, error: Exception) -> DataError:
-    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong."""
-    what = _("The file does not hold what the descriptor says: {reason}.")
-    remedy = _("`kopjaqty verify` lists what is wrong with it.")
-    what = what.format(reason=str(error).partition("\n")[0])
-    return DataError(Problem(what, file=file, remedy=remedy))
 
 
 @lru_cache(maxsize=1)
@@ -256,10 +157,10 @@ def _types() -> dict[str, Any]:
     }
 
 
-def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd.DataFrame:
+def _read_frame(table: Table, contents: Mapping[str, bytes], package: Package) -> pd.DataFrame:
     import pandas as pd
 
-    known = _categories("terms.csv", contents["terms"]) if "terms" in contents else {}
+    known = _categories(package.tables["terms"], contents["terms"]) if "terms" in contents else {}
     dtypes = {
         field.name: "category" if field.vocabulary else _types()[field.type]
         for field in table.fields
@@ -289,7 +190,7 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
         "table": table.name,
         "title": table.title,
         "description": table.description,
-        "version": version,
+        "version": package.version,
     }
     return frame
 

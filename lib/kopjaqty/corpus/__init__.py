@@ -13,21 +13,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import N_, PATH, TEXT, Kind, allow, is_a, require
+from kopjaqty import store
+from kopjaqty.arguments import N_, PATH, TEXT, Kind, PathLike, allow, is_a, require
 from kopjaqty.corpus.anchors import Copy, Segment, read_segments
 from kopjaqty.corpus.near_copies import place
 from kopjaqty.corpus.text_files import read_text, sha256_of
 from kopjaqty.corpus.words import Word, normalize, segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import Problem
 from kopjaqty.language import _, localized
-from kopjaqty.schema import data_folder
-from kopjaqty.schema.records import PathLike, Stamp, name_of, rows_at, rows_of, stamp_of
+from kopjaqty.store import data_folder
+from kopjaqty.store.records import name_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
-    "PathLike",
     "Reading",
     "Status",
     "Text",
@@ -110,12 +110,12 @@ def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = Non
 
 def segments_of(data: PathLike | None = None) -> dict[str, tuple[Segment, ...]]:
     """Return the segments of every document, as `kopjaqty.corpus.anchors.read_segments` does."""
-    return _segments(stamp_of("segments", data))
+    return _segments(store.stamp_of("segments", data))
 
 
 @lru_cache(maxsize=4)
-def _segments(stamp: Stamp) -> dict[str, tuple[Segment, ...]]:
-    return read_segments(rows_at("segments", stamp))
+def _segments(stamp: store.Stamp) -> dict[str, tuple[Segment, ...]]:
+    return read_segments(store.rows_at("segments", stamp))
 
 
 def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Text]:
@@ -131,7 +131,7 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
     require(TEXT, text=text)
     require(PATH, path=path)
     path, digest = Path(path), sha256_of(text)
-    for row in rows_of("documents", data):
+    for row in store.rows("documents", data, checked=False):
         if row["sha256"] == digest:
             return [Text(row["document_id"], text, True, path)]
     near = [(d, c) for d, c in copies_in(text, data=data).items() if c.word_share >= NEAR]
@@ -140,11 +140,11 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
 
 def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
     """Return each document as far as it was found in a text, were it but a sentence."""
-    return _copies(text, stamp_of("segments", data))
+    return _copies(text, store.stamp_of("segments", data))
 
 
 @lru_cache(maxsize=16)
-def _copies(text: str, stamp: Stamp) -> Mapping[str, Copy]:
+def _copies(text: str, stamp: store.Stamp) -> Mapping[str, Copy]:
     return place(text, _segments(stamp))
 
 
@@ -241,7 +241,7 @@ def document_status(
     """Return the status of every document, in the order of the table `documents`."""
     texts = read_corpus(data=data, corpus=corpus).texts
     result = []
-    for row in rows_of("documents", data):
+    for row in store.rows("documents", data, checked=False):
         text = texts.get(row["document_id"])
         state = "missing" if text is None else "exact" if text.exact else "near"
         result.append(
@@ -265,7 +265,11 @@ def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
     allow(READ, text=text)
     if text is None:
         return 0.0
-    rows = [r for r in rows_of("evidence", data) if r["document_id"] == text.document_id]
+    rows = [
+        r
+        for r in store.rows("evidence", data, checked=False)
+        if r["document_id"] == text.document_id
+    ]
     placed = sum(text.carry(int(r["start"]), int(r["end"])) is not None for r in rows)
     return placed / len(rows) if rows else text.share
 
