@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.timing import Result, python, run
+from kopjaqty import store
 
 SIZES = (1, 10, 100, 1000)
 # Repeating a vocabulary would make it another vocabulary.
@@ -28,7 +29,7 @@ import kopjaqty.{module}
 start = perf_counter()
 found = kopjaqty.{module}.{call}
 seconds = perf_counter() - start
-if {module!r} == "schema.checks" and found:
+if {module!r} == "store.checks" and found:
     sys.exit("\\n".join(map(str, found[:5])))
 try:
     import resource
@@ -48,15 +49,15 @@ def enlarge(source: Path, target: Path, times: int) -> int:
     """
     package = json.loads((source / "datapackage.json").read_text(encoding="utf-8"))
     keys = {table["name"]: table["schema"]["primaryKey"] for table in package["resources"]}
+    described = store.read_package(source).tables
     total = 0
     for table in package["resources"]:
         path = target / table["path"]
         if table["name"] in KEPT:
             shutil.copyfile(source / table["path"], path)
-            with path.open(encoding="utf-8", newline="") as file:
-                rows = sum(1 for _ in csv.DictReader(file))
+            rows = len(store.rows(table["name"], source))
         else:
-            rows = _write_table(source / table["path"], path, times, keys)
+            rows = _write_table(described[table["name"]], source, path, times, keys)
             for field in table["schema"]["fields"]:
                 constraints = field.get("constraints", {})
                 if field["name"].endswith("_id") and "pattern" in constraints:
@@ -69,20 +70,19 @@ def enlarge(source: Path, target: Path, times: int) -> int:
     return total
 
 
-def _write_table(source: Path, target: Path, times: int, keys: dict[str, list[str]]) -> int:
-    with source.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows = list(reader)
-        columns = list(reader.fieldnames or ())
+def _write_table(
+    table: store.Table, source: Path, target: Path, times: int, keys: dict[str, list[str]]
+) -> int:
+    rows = store.rows(table.name, source)
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
+        writer.writerow(table.columns)
         for number in range(times):
             writer.writerows(_copy(row, f"c{number:04}_", keys) for row in rows)
     return len(rows) * times
 
 
-def _copy(row: dict[str, str], prefix: str, keys: dict[str, list[str]]) -> Iterator[str]:
+def _copy(row: store.Row, prefix: str, keys: dict[str, list[str]]) -> Iterator[str]:
     for column, cell in row.items():
         if not cell or column in UNIQUE:
             yield ""
@@ -98,15 +98,13 @@ def _copy(row: dict[str, str], prefix: str, keys: dict[str, list[str]]) -> Itera
 
 def measure(sizes: Sequence[int] = SIZES, source: Path | None = None) -> list[Result]:
     """Time per row and peak memory of `load` and of the checks, at each size."""
-    from kopjaqty.schema import data_folder
-
     found: dict[str, list[Line]] = {"load": [], "check": []}
     for times in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            rows = enlarge(source or data_folder(), Path(folder), times)
+            rows = enlarge(source or store.data_folder(), Path(folder), times)
             for name, module, call in (
                 ("load", "tables", f"load(data={folder!r})"),
-                ("check", "schema.checks", f"check_package({folder!r})"),
+                ("check", "store.checks", f"check_package({folder!r})"),
             ):
                 told = run(python(CODE.format(module=module, call=call))).split()
                 found[name].append((times, rows, float(told[0]), float(told[1])))

@@ -9,7 +9,7 @@ SETUP = """\
 from time import perf_counter
 import pandas as pd
 import kopjaqty
-from kopjaqty.schema import read_package
+from kopjaqty.store import read_package
 package = read_package()
 paths = [package.folder / table.path for table in package.tables.values()]
 load = kopjaqty.load

@@ -20,7 +20,7 @@ import networkx as nx
 import pandas
 from kopjaqty.drawings import draw_network
 from kopjaqty.networks import build_network, hierarchy
-from kopjaqty.schema import data_folder
+from kopjaqty.store import data_folder
 folder = data_folder({folder!r})
 
 def rows(name):
@@ -96,7 +96,7 @@ def measure(times: int = 7, sizes: Sequence[int] = SIZES) -> list[Result]:
 
 
 def _growth(sizes: Sequence[int]) -> list[Result]:
-    from kopjaqty.schema import data_folder
+    from kopjaqty.store import data_folder
 
     results: list[Result] = []
     before: tuple[int, float, float] | None = None

@@ -17,7 +17,7 @@ import kopjaqty as kq
 from kopjaqty.explorers import explore_timeline, track_initiatives
 from kopjaqty.language import LANGUAGES, speaking
 from kopjaqty.networks import hierarchy, project
-from kopjaqty.schema import read_package
+from kopjaqty.store import read_package
 from kopjaqty.style import alt_text
 
 

@@ -39,6 +39,7 @@ __all__ = [
     "TEXT",
     "WHOLE",
     "Kind",
+    "PathLike",
     "allow",
     "is_a",
     "names_of",
@@ -46,6 +47,9 @@ __all__ = [
     "require",
     "wrong",
 ]
+
+PathLike = str | os.PathLike[str]
+"""Where a file or folder is: a text, or a path of `pathlib`."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's usual mark for what is translated later

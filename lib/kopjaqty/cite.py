@@ -8,12 +8,11 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kopjaqty.arguments import N_, one_of
+from kopjaqty.arguments import N_, PathLike, one_of
 from kopjaqty.corpus.passages import Reference, locate
 from kopjaqty.language import _
 from kopjaqty.release import package_version
-from kopjaqty.schema import DESCRIPTOR, Package, read_package
-from kopjaqty.schema.records import PathLike
+from kopjaqty.store import DESCRIPTOR, Package, read_package
 
 __all__ = ["STYLES", "Style", "Version", "cite", "version"]
 

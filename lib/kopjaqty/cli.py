@@ -196,7 +196,7 @@ def _replace_process(command: list[str]) -> NoReturn:
 def verify(data: str | None, corpus: str | None, update_hashes: bool) -> None:
     """Check the tables, and every pointer into the texts at hand."""
     if update_hashes:
-        from kopjaqty.schema.checks import update_hashes as update
+        from kopjaqty.store.checks import update_hashes as update
 
         changed = update(data)
         click.echo(f"datapackage.json: {', '.join(changed) or 'nothing'} noted anew.")

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-__all__ = ["annotate", "new", "new_document", "tidy"]
+if TYPE_CHECKING:
+    from kopjaqty.annotate.collection import Tidied
+
+__all__ = ["annotate", "new", "new_document", "tell_tidied", "tidy"]
 
 
 @click.command()
@@ -98,7 +101,11 @@ def tidy(folder: str, corpus: str | None) -> None:
     """
     from kopjaqty.annotate import tidy_collection
 
-    done = tidy_collection(folder, corpus=corpus)
+    tell_tidied(tidy_collection(folder, corpus=corpus))
+
+
+def tell_tidied(done: Tidied) -> None:
+    """Say what was put in order."""
     for row in done.covered:
         click.echo(f"A nominal mention is now a named one: {', '.join(row.values())}")
     click.echo(f"Put in order: {', '.join(done.tables) or 'nothing'}.")

@@ -6,40 +6,33 @@ checked first, against the whole folder: a table that fails is not loaded in par
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import io
 import math
-import os
 import warnings
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
-from kopjaqty.arguments import names_of
+from kopjaqty import store
+from kopjaqty.arguments import PathLike, names_of
 from kopjaqty.dates import parse_date
-from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
 from kopjaqty.named_tables import NoSuchTable, Tables
-from kopjaqty.schema import Package, read_package
-from kopjaqty.schema.checks import check_contents, read_contents
-from kopjaqty.schema.descriptor import Table
-from kopjaqty.schema.rows import read_file
+from kopjaqty.store import Package, Table, read_package
+from kopjaqty.store.reading import noted_rows, unchecked
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Folder = str | os.PathLike[str]
-
 
 @overload
 def load(  # type: ignore[overload-overlap]  # a str is one name, not names of one letter
-    table: str, *, data: Folder | None = None
+    table: str, *, data: PathLike | None = None
 ) -> pd.DataFrame: ...
 @overload
-def load(table: Iterable[str] | None = None, *, data: Folder | None = None) -> Tables: ...
+def load(table: Iterable[str] | None = None, *, data: PathLike | None = None) -> Tables: ...
 def load(
-    table: str | Iterable[str] | None = None, *, data: Folder | None = None
+    table: str | Iterable[str] | None = None, *, data: PathLike | None = None
 ) -> pd.DataFrame | Tables:
     """Load a table, several, or all of them.
 
@@ -81,68 +74,26 @@ def load(
         if name not in package.tables:
             raise NoSuchTable.among(_("There is no such table."), name, package.tables)
     wanted = [package.tables[name] for name in (package.tables if names is None else names)]
-    contents = trusted_contents(package, wanted)
-    frames = {each.name: _read_frame(each, contents, package.version) for each in wanted}
+    contents = store.contents(package, wanted)
+    frames = {each.name: _read_frame(each, contents, package) for each in wanted}
     return frames[table] if isinstance(table, str) else Tables(frames)
 
 
-def trusted_contents(package: Package, wanted: list[Table]) -> dict[str, bytes]:
-    """Read each file once; what is parsed later is what was checked here.
-
-    >>> package = read_package()
-    >>> trusted_contents(package, [package.tables["relations"]])["relations"][:11]
-    b'relation_id'
-    """
-    needed = {table.name: table for table in wanted}
-    if any(field.vocabulary for table in wanted for field in table.fields):
-        needed["terms"] = package.tables["terms"]
-    contents = {name: read_file(package.folder, table) for name, table in needed.items()}
-    if any(
-        hashlib.sha256(content).hexdigest() != needed[name].sha256
-        for name, content in contents.items()
-    ):
-        _check(package, contents)
-    return contents
-
-
-def _check(package: Package, contents: Mapping[str, bytes]) -> None:
-    """Raise what is wrong with these files and with those that their keys lead to."""
-    others, problems = read_contents(package)
-    problems += check_contents(package, others | dict(contents), hashes=False, complete=False)
-    tables = [package.tables[name] for name in contents]
-    names = {table.name for table in tables} | {k.table for t in tables for k in t.foreign_keys}
-    files = {package.tables[name].path for name in names}
-    if found := [problem for problem in problems if problem.file in files]:
-        raise DataError(found)
-
-
 @lru_cache(maxsize=4)
-def _categories(file: str, content: bytes) -> dict[str, pd.CategoricalDtype]:
+def _categories(table: Table, content: bytes) -> dict[str, pd.CategoricalDtype]:
     """The terms of each vocabulary in their order, as a type."""
     import pandas as pd
 
     terms: dict[str, list[tuple[int, str]]] = {}
     try:
-        for row in csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")):
+        for row in noted_rows(table, content):
             terms.setdefault(row["vocabulary"], []).append((int(row["order"]), row["term"]))
-    except (ValueError, KeyError, TypeError, csv.Error) as error:
-        raise unchecked(file, error) from None
+    except (ValueError, KeyError) as error:
+        raise unchecked(table.path, error) from None
     return {
         name: pd.CategoricalDtype(list(dict.fromkeys(term for _order, term in sorted(pairs))))
         for name, pairs in terms.items()
     }
-
-
-def unchecked(file: str, error: Exception) -> DataError:
-    """Say of a file that the descriptor notes, yet nobody has checked, that it is wrong.
-
-    >>> unchecked("terms.csv", ValueError("a cell too many")).problems[0].what
-    'The file does not hold what the descriptor says: a cell too many.'
-    """
-    what = _("The file does not hold what the descriptor says: {reason}.")
-    remedy = _("`kopjaqty verify` lists what is wrong with it.")
-    what = what.format(reason=str(error).partition("\n")[0])
-    return DataError(Problem(what, file=file, remedy=remedy))
 
 
 @lru_cache(maxsize=1)
@@ -165,10 +116,10 @@ def _types() -> dict[str, Any]:
     }
 
 
-def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd.DataFrame:
+def _read_frame(table: Table, contents: Mapping[str, bytes], package: Package) -> pd.DataFrame:
     import pandas as pd
 
-    known = _categories("terms.csv", contents["terms"]) if "terms" in contents else {}
+    known = _categories(package.tables["terms"], contents["terms"]) if "terms" in contents else {}
     dtypes = {
         field.name: "category" if field.vocabulary else _types()[field.type]
         for field in table.fields
@@ -198,7 +149,7 @@ def _read_frame(table: Table, contents: Mapping[str, bytes], version: str) -> pd
         "table": table.name,
         "title": table.title,
         "description": table.description,
-        "version": version,
+        "version": package.version,
     }
     return frame
 

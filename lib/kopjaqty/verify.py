@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from kopjaqty import store
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus import Reading, Text, read_corpus
 from kopjaqty.corpus.anchors import Copy
 from kopjaqty.corpus.words import segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher.mentions import check_named
-from kopjaqty.schema import TABLES, read_package
-from kopjaqty.schema.checks import check_package
-from kopjaqty.schema.records import PathLike, rows_of
-from kopjaqty.schema.rows import Row
+from kopjaqty.store import TABLES, Row, read_package
+from kopjaqty.store.checks import check_package
 
 __all__ = ["Report", "inspect", "verify"]
 
@@ -80,27 +80,27 @@ def inspect(data: PathLike | None = None, corpus: PathLike | None = None) -> Rep
         problems += check_named(tables["mentions"], data, exact, paths["mentions"])
     problems += reading.problems
     pointers = [
-        reading.has_exact(row["document_id"]) for table in POINTING for row in tables.get(table, [])
+        reading.has_exact(row["document_id"]) for table in POINTING for row in tables.get(table, ())
     ]
     verified = sum(pointers)
     rows = sum(map(len, tables.values()))
     return Report(tuple(problems), len(tables), rows, verified, len(pointers) - verified)
 
 
-def _read_tables(data: PathLike | None) -> dict[str, list[Row]]:
+def _read_tables(data: PathLike | None) -> store.RowsByTable:
     tables = {}
     for table in TABLES:
         # What cannot be read has been reported already.
         with suppress(DataError):
-            tables[table] = rows_of(table, data)
+            tables[table] = store.rows(table, data, checked=False)
     return tables
 
 
 def _check_texts(
-    tables: Mapping[str, list[Row]], paths: Mapping[str, str], reading: Reading
+    tables: store.RowsByTable, paths: Mapping[str, str], reading: Reading
 ) -> Iterator[Problem]:
     exact = {d: text for d, text in reading.texts.items() if text.exact}
-    documents, segments = tables.get("documents", []), tables.get("segments", [])
+    documents, segments = tables.get("documents", ()), tables.get("segments", ())
     for row in documents:
         if row["document_id"] in exact:
             yield from _check_document(row, exact[row["document_id"]].text, paths["documents"])
@@ -108,7 +108,7 @@ def _check_texts(
     for row in segments:
         yield from _check_segment(row, exact, paths["segments"])
     for table in ("evidence", "mentions"):
-        for row in tables.get(table, []):
+        for row in tables.get(table, ()):
             yield from _check_span(row, exact, paths[table])
     for row in documents:
         text = reading.texts.get(row["document_id"])
@@ -139,7 +139,7 @@ def _span_of(row: Row, exact: dict[str, Text]) -> tuple[str, int, int] | None:
     return text.text, start, end
 
 
-def _check_cover(rows: list[Row], exact: dict[str, Text], file: str) -> Iterator[Problem]:
+def _check_cover(rows: Iterable[Row], exact: dict[str, Text], file: str) -> Iterator[Problem]:
     """Between segments, before the first and after the last there is nothing but white space."""
     last: dict[str, tuple[int, int]] = {}
     for row in rows:

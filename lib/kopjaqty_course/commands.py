@@ -134,6 +134,25 @@ def _rebuild(notebooks: tuple[Path, ...], *, check: bool) -> bool:
 
 
 @course.command()
+@click.option("--data", type=click.Path(), help="Folder of tables (default: the project's).")
+@click.option("--corpus", type=click.Path(), help="Folder of texts (default: KOPJAQTY_CORPUS).")
+def mentions(data: str | None, corpus: str | None) -> None:
+    """Find the names in all documents anew, once `names` has changed; note hashes.
+
+    The exact texts of all documents must be at hand. It does to the project's own tables what
+    `kopjaqty corpus tidy` does to a copy.
+    """
+    from kopjaqty.cli_texts import tell_tidied
+    from kopjaqty.errors import KopjaqtyError
+    from kopjaqty_course.making.mentions import renew_mentions
+
+    try:
+        tell_tidied(renew_mentions(data, corpus))
+    except KopjaqtyError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@course.command()
 @files_argument
 def lint(notebooks: tuple[Path, ...]) -> None:
     """Find what would make notebooks, all or those named, unsafe to publish; run nothing."""

@@ -15,12 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from invented import BRIDGE, FAIR, make_collection, sentences
-from kopjaqty import build_network, load
+from kopjaqty import build_network, load, store
 from kopjaqty.annotate import add_document, annotate_text, new_collection, tidy_collection
 from kopjaqty.annotate.sentences import segment_rows, split_sentences
 from kopjaqty.corpus import read_texts
 from kopjaqty.errors import DataError, KopjaqtyError
-from kopjaqty.schema import read_rows
 from kopjaqty.verify import verify
 from places import PROJECT
 from test_annotate import run
@@ -107,7 +106,7 @@ def test_sentences_cover_a_text(text: str) -> None:
 
 def test_sentences_of_the_documents(texts: Path) -> None:
     """The documents' segments come out, but for three that were cut by hand."""
-    tables = read_rows("segments")
+    tables = store.rows("segments")
     ours = {(row["document_id"], row["start"], row["end"]) for row in tables}
     held = read_texts(corpus=texts)
     found = {
@@ -151,11 +150,12 @@ def test_a_folder_with_something_in_it_is_refused() -> None:
 
 def test_a_document_is_added(mine: Path) -> None:
     """Row, sentences, mentions and text are there, as `annotate` and the words say."""
-    row = next(row for row in read_rows("documents", mine) if row["document_id"] == "water")
+    row = store.rows_by_id("documents", mine)["water"]
     assert (row["genre"], row["date_basis"], row["paragraphs"]) == ("report", "undated", "3")
     found = annotate_text(TEXT)
     assert row["sha256"] == found.sha256
-    mentions = [row for row in read_rows("mentions", mine) if row["document_id"] == "water"]
+    every = store.rows("mentions", mine, checked=False)
+    mentions = [row for row in every if row["document_id"] == "water"]
     assert [(row["start"], row["end"], row["entity_id"]) for row in mentions] == [
         (str(one.start), str(one.end), one.entity_id) for one in found.mentions
     ]
@@ -276,10 +276,11 @@ def test_tidy_mends_what_a_spreadsheet_does(mine: Path) -> None:
 
 def test_tidy_finds_new_names(mine: Path) -> None:
     """A name that was added is found in the text; the other documents' mentions stay."""
-    others = [row for row in read_rows("mentions", mine) if row["document_id"] != "water"]
+    before = store.rows("mentions", mine, checked=False)
+    others = [row for row in before if row["document_id"] != "water"]
     append(mine / "names.csv", "kazakhstan,kk,Хатшылық,variant,true,,")
     assert tidy_collection(mine).tables == ["names", "mentions"]
-    rows = read_rows("mentions", mine)
+    rows = store.rows("mentions", mine, checked=False)
     start = str(TEXT.index("Хатшылық"))
     assert ("water", start) in {(row["document_id"], row["start"]) for row in rows}
     assert [row for row in rows if row["document_id"] != "water"] == others

@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 import tiny
-from kopjaqty.schema import DESCRIPTOR, TABLES, Table, data_folder, read_package, read_rows
-from kopjaqty.schema.checks import check_package
+from kopjaqty import store
+from kopjaqty.store import DESCRIPTOR, TABLES, Table, data_folder, read_package
+from kopjaqty.store.checks import check_package
 from kopjaqty.tables import load
 from places import PROJECT
 
@@ -57,7 +58,7 @@ def test_every_column_says_what_it_means(table: Table) -> None:
 def test_a_table_loads_as_its_file_says(table: Table) -> None:
     """Cell by cell, what `load` gives is what stands in the file."""
     frame = load(table.name)
-    rows = read_rows(table.name)
+    rows = store.rows(table.name)
     assert len(frame) == len(rows)
     for field in table.fields:
         expected = [row[field.name] for row in rows]

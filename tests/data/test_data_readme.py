@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kopjaqty import store
 from kopjaqty_course.making import data_readme as tool
-from places import PROJECT
 
 
 def test_the_readme_is_up_to_date() -> None:
@@ -15,7 +15,7 @@ def test_the_readme_is_up_to_date() -> None:
 def test_a_stale_count_is_noticed() -> None:
     """A number that was changed by hand is made anew."""
     text = tool.README.read_text(encoding="utf-8")
-    rows = len(tool.read_rows(PROJECT / "data" / "relations.csv"))
+    rows = len(store.rows("relations", tool.DATA))
     stale = text.replace(f"[`relations`](#relations) | {rows} |", "[`relations`](#relations) | 1 |")
     assert stale != text
     assert tool.rewrite(stale) == text
@@ -28,5 +28,5 @@ def test_every_column_and_term_is_in_the_readme() -> None:
         assert f"\n### {table['name']}\n" in text
         for field in table["schema"]["fields"]:
             assert f"| `{field['name']}` |" in text
-    for term in tool.read_rows(PROJECT / "data" / "terms.csv"):
+    for term in store.rows("terms", tool.DATA):
         assert f"| `{term['term']}` |" in text

@@ -14,7 +14,7 @@ from invented import BRIDGE, TEXTS, make_collection, note_hashes
 from kopjaqty.corpus.words import span_digest
 from kopjaqty.matcher.mentions import merge_mentions, named_mentions
 from kopjaqty.verify import verify
-from make_mentions import main
+from kopjaqty_course.commands import course
 
 pytest.importorskip("ahocorasick", reason="the extra `matcher` is not installed")
 
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = next(i for i, line in enumerate(lines) if line.startswith("koksu,ru,"))
     lines.insert(place, "koksu,kk,Көксу,full,true,,\n")
     names.write_text("".join(lines), encoding="utf-8", newline="")
-    result = make_runner().invoke(main, ["--data", str(tmp_path)])
+    result = make_runner().invoke(course, ["mentions", "--data", str(tmp_path)])
     assert result.exit_code == 0, result.output
     note_hashes(tmp_path)
     return tmp_path
@@ -63,10 +63,10 @@ def test_rows_address_the_text(folder: Path) -> None:
 
 
 def test_what_was_made_verifies(folder: Path) -> None:
-    """The table that the tool writes has no problems; made again it is the same, byte for byte."""
+    """What the command writes has no problems; made again it is the same, byte for byte."""
     assert verify(folder) == []
     before = (folder / "mentions.csv").read_bytes()
-    make_runner().invoke(main, ["--data", str(folder)])
+    make_runner().invoke(course, ["mentions", "--data", str(folder)])
     assert (folder / "mentions.csv").read_bytes() == before
 
 
@@ -85,7 +85,9 @@ def test_broken(folder: Path, how: Callable[[Rows], object], said: str) -> None:
     """A mention that is missing, another entity's or no name is found, with the remedy."""
     assert len(change(folder, how)) > 1
     problems = [str(problem) for problem in verify(folder)]
-    assert any(said in problem and "make_mentions.py" in problem for problem in problems), problems
+    assert any(said in problem and "kopjaqty course mentions" in problem for problem in problems), (
+        problems
+    )
 
 
 def test_nothing_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +106,7 @@ def test_nothing_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_nominal_mentions_are_kept() -> None:
-    """The tool keeps what was read, but not under a name; and a choice of two entities."""
+    """What was read is kept, but not under a name; and a choice of two entities."""
     key = {"document_id": "d", "digest": ""}
     named = [key | {"start": "5", "end": "9", "entity_id": "a", "form": "named"}]
     chosen = [key | {"start": "5", "end": "9", "entity_id": "b", "form": "named"}]
@@ -113,14 +115,11 @@ def test_nominal_mentions_are_kept() -> None:
     assert merge_mentions([apart, under, *chosen], named) == ([*chosen, apart], [under])
 
 
-def test_the_rows_can_go_elsewhere(folder: Path, tmp_path: Path) -> None:
-    """With --out the table stays as it is; without all exact texts nothing is written."""
-    out = tmp_path / "named.csv"
-    before = (folder / "mentions.csv").read_bytes()
-    make_runner().invoke(main, ["--data", str(folder), "--out", str(out)])
-    assert out.read_bytes() == before == (folder / "mentions.csv").read_bytes()
+def test_every_exact_text_is_needed(folder: Path) -> None:
+    """Without all exact texts nothing is written, and the document that lacks is named."""
+    before = {path.name: path.read_bytes() for path in folder.glob("*.*")}
     (folder / "corpus" / "0.txt").write_text(BRIDGE.replace("а", "о"), encoding="utf-8")
-    result = make_runner().invoke(main, ["--data", str(folder)])
+    result = make_runner().invoke(course, ["mentions", "--data", str(folder)])
     assert result.exit_code == 1
-    assert "bridge" in str(result.output)
-    assert (folder / "mentions.csv").read_bytes() == before
+    assert "bridge" in result.stderr
+    assert {path.name: path.read_bytes() for path in folder.glob("*.*")} == before

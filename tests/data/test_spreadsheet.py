@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from at_hand import need
-from kopjaqty.schema import data_folder, read_package
+from kopjaqty.store import data_folder, read_package
 
 READ = "44,34,UTF8,1"
 """LibreOffice's words for: comma, quotation mark, UTF-8, from the first line."""

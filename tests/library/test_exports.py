@@ -37,7 +37,7 @@ from kopjaqty.exports import FORMATS, export
 from kopjaqty.language import language
 from kopjaqty.named_tables import Tables
 from kopjaqty.networks import build_network, ego_network
-from kopjaqty.schema import TABLES, read_package
+from kopjaqty.store import TABLES, read_package
 from kopjaqty.tables import load
 from tiny import ROWS, make_package
 

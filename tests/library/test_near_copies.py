@@ -17,7 +17,7 @@ from kopjaqty.corpus import Text, read_texts, segments_of
 from kopjaqty.corpus.anchors import Copy, read_segments
 from kopjaqty.corpus.near_copies import place
 from kopjaqty.corpus.words import normalize, words
-from kopjaqty.schema.records import rows_of
+from kopjaqty.store import rows
 
 SEGMENTS = read_segments([{k: str(v) for k, v in row.items()} for row in segment_rows()])
 
@@ -303,7 +303,7 @@ def real(texts: Path) -> dict[str, Text]:
 def check_evidence(copy: Copy, exact: Text) -> int:
     """Check that each passage placed has its very words; return how many passages are missing."""
     missing = 0
-    for row in rows_of("evidence"):
+    for row in rows("evidence"):
         if row["document_id"] == exact.document_id:
             start, end = int(row["start"]), int(row["end"])
             span = copy.carry(start, end)

@@ -17,7 +17,7 @@ from kopjaqty.corpus.passages import locate, passage
 from kopjaqty.corpus.words import words
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import use_language
-from kopjaqty.schema.records import rows_of
+from kopjaqty.store import rows
 
 
 @pytest.fixture
@@ -252,7 +252,7 @@ def test_text_form(folder: Path) -> None:
 def test_real_passages(texts: Path) -> None:
     """Every passage of the collection is shown in its context."""
     at_hand = read_texts(corpus=texts)
-    for row in rows_of("evidence"):
+    for row in rows("evidence"):
         (quote,) = passage(row["evidence_id"], corpus=texts).quotes
         assert quote.state == "exact"
         text = at_hand[quote.document_id].text
@@ -262,9 +262,9 @@ def test_real_passages(texts: Path) -> None:
 
 def test_every_record_opens() -> None:
     """Every entity and relation of the collection leads to a passage, with or without texts."""
-    evidenced = {(row["table"], row["record_id"]) for row in rows_of("evidence")}
+    evidenced = {(row["table"], row["record_id"]) for row in rows("evidence")}
     for table, key in (("entities", "entity_id"), ("relations", "relation_id")):
-        for row in rows_of(table):
+        for row in rows(table):
             found = locate(row[key], table=table)
             assert found.says
             assert bool(found.quotes) == ((table, row[key]) in evidenced)

@@ -21,7 +21,7 @@ import tiny
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import DataError, KopjaqtyError, UnknownName
 from kopjaqty.named_tables import Tables
-from kopjaqty.schema import TABLES, read_package
+from kopjaqty.store import TABLES, read_package
 from kopjaqty.tables import load
 
 # pandas 2.2 has no type of text in which the missing is NaN.
@@ -380,7 +380,7 @@ def test_whatever_is_in_a_file_it_loads_or_is_refused(
 def test_pandas_is_loaded_when_a_table_is() -> None:
     """The module can be imported, and data checked, without pandas."""
     code = (
-        "import sys, kopjaqty.tables; from kopjaqty.schema.checks import check_package;"
+        "import sys, kopjaqty.tables; from kopjaqty.store.checks import check_package;"
         "check_package();"
         "assert not {'pandas', 'numpy', 'matplotlib', 'networkx', 'edtf'} & set(sys.modules)"
     )

@@ -9,8 +9,8 @@ from benchmarks.__main__ import PARTS, main
 from benchmarks.timing import Result, compare, python, run, table
 
 from kopjaqty.matcher import find_names
-from kopjaqty.schema import data_folder, read_package
-from kopjaqty.schema.checks import check_package
+from kopjaqty.store import data_folder, read_package
+from kopjaqty.store.checks import check_package
 from kopjaqty.tables import load
 
 

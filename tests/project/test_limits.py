@@ -19,12 +19,11 @@ CHECKS = "checks of tables, in the order in which they are made"
 
 LONGER = {
     "lib/kopjaqty/cli.py": (344, "all commands in one place, as `kopjaqty --help` lists them"),
-    "lib/kopjaqty/schema/checks.py": (319, CHECKS),
-    "lib/kopjaqty/schema/checks.py::_check_key": (45, CHECKS),
+    "lib/kopjaqty/store/checks.py::_check_key": (45, CHECKS),
     "tools/check.py::parts": (50, LISTED),
     "tools/setup_env.py": (330, "runs before anything is installed, so it is one file"),
     "tests/annotate/test_annotate.py": (465, SUBJECT),
-    "tests/annotate/test_annotate_documents.py": (339, SUBJECT),
+    "tests/annotate/test_annotate_documents.py": (340, SUBJECT),
     "tests/browser/test_browser.py": (422, SUBJECT),
     "tests/browser/test_browser_forms.py": (409, SUBJECT),
     "tests/invented.py::_tables": (65, LISTED),
@@ -65,9 +64,10 @@ def too_long(project: Path) -> Iterator[tuple[str, int]]:
             if (lines := len(text.splitlines())) > MODULE:
                 yield name, lines
             for node in ast.walk(ast.parse(text)):
-                function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-                if function and (lines := lines_of(node)) > FUNCTION:
-                    yield f"{name}::{node.name}", lines
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    lines = lines_of(node)
+                    if lines > FUNCTION:
+                        yield f"{name}::{node.name}", lines
 
 
 def test_nothing_new_is_too_long() -> None:

@@ -247,7 +247,7 @@ def test_an_installed_wheel_finds_its_data(copy: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         wheel.extractall(tmp_path / "site")  # noqa: S202 (our own wheel)
     done = subprocess.run(
-        [sys.executable, "-c", "import kopjaqty.schema as s; print(s.data_folder())"],
+        [sys.executable, "-c", "import kopjaqty.store as s; print(s.data_folder())"],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(tmp_path / "site"), "KOPJAQTY_DATA": ""},
         capture_output=True,

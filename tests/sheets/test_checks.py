@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import tiny
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.schema import TABLES
-from kopjaqty.schema.checks import check_package, update_hashes
-from kopjaqty.schema.rules import RULES
-from kopjaqty.schema.span_rules import SPAN_RULES
+from kopjaqty.store import TABLES
+from kopjaqty.store.checks import check_package, update_hashes
+from kopjaqty.store.rules import RULES
+from kopjaqty.store.span_rules import SPAN_RULES
 
 
 @pytest.fixture

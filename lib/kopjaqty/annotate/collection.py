@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kopjaqty import store
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus import read_texts
 from kopjaqty.errors import DataError, KopjaqtyError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher.mentions import merge_mentions, named_mentions
-from kopjaqty.schema import DESCRIPTOR, Package, Table, read_package, read_rows
-from kopjaqty.schema.checks import check_contents, read_contents, update_hashes
-from kopjaqty.schema.records import PathLike
+from kopjaqty.store import DESCRIPTOR, Package, Table, read_package
+from kopjaqty.store.checks import check_contents, read_contents, update_hashes
+from kopjaqty.store.files import read_file
+from kopjaqty.store.writing import drafted, write_files
 
 __all__ = ["Tidied", "new_collection", "put_tables", "tidy_collection"]
 
@@ -53,21 +55,13 @@ def new_collection(folder: PathLike, *, data: PathLike | None = None) -> Path:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         what = _("Something is in this place already; a new collection needs an empty folder.")
         raise KopjaqtyError(Problem(what, file=str(folder), remedy=_("Choose another name.")))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    draft.mkdir()
-    try:
+    with drafted(target) as draft:
+        draft.mkdir()
         for table in package.tables.values():
             shutil.copyfile(package.folder / table.path, draft / table.path)
         if (package.folder / "README.md").is_file():
             shutil.copyfile(package.folder / "README.md", draft / "README.md")
         shutil.copyfile(package.folder / DESCRIPTOR, draft / DESCRIPTOR)
-        if target.exists():
-            target.rmdir()  # Windows replaces no folder
-        draft.rename(target)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
     return target
 
 
@@ -123,15 +117,20 @@ def _renew_mentions(
     place = package.folder / TEXTS if corpus is None else corpus
     texts = read_texts(data=package.folder, corpus=place)
     exact = {name: text.text for name, text in texts.items() if text.exact}
-    rows = read_rows("mentions", package.folder)
-    own = [row for row in rows if row["document_id"] in exact]
-    named = named_mentions(package.folder, exact)
-    merged, covered = merge_mentions(own, named)
-    others = [row for row in rows if row["document_id"] not in exact]
-    before = (package.folder / package.tables["mentions"].path).read_bytes()
-    put_tables(package, {"mentions": [*others, *merged]})
-    after = (package.folder / package.tables["mentions"].path).read_bytes()
-    return before != after, covered
+    rows, covered = renewed_mentions(package, exact)
+    before = read_file(package.folder, package.tables["mentions"])
+    put_tables(package, {"mentions": rows})
+    return before != read_file(package.folder, package.tables["mentions"]), covered
+
+
+def renewed_mentions(
+    package: Package, texts: Mapping[str, str]
+) -> tuple[list[Mapping[str, str]], list[Mapping[str, str]]]:
+    """Give the rows of `mentions` with those of these exact texts anew, and what they cover."""
+    rows = store.rows("mentions", package.folder, checked=False)
+    own = [row for row in rows if row["document_id"] in texts]
+    merged, covered = merge_mentions(own, named_mentions(package.folder, texts))
+    return [*(row for row in rows if row["document_id"] not in texts), *merged], covered
 
 
 def put_tables(package: Package, rows: Mapping[str, Iterable[Mapping[str, str]]]) -> None:
@@ -172,19 +171,7 @@ def _plain(table: Table, content: bytes) -> bytes:
 
 
 def _write(package: Package, contents: Mapping[str, bytes]) -> None:
-    """Write all drafts, then put them in their places: a full disk leaves the old files."""
-    drafts = {}
-    try:
-        for name, content in contents.items():
-            path = package.folder / package.tables[name].path
-            drafts[path] = path.with_name(f".{path.name}.draft")
-            drafts[path].write_bytes(content)
-        for path, draft in drafts.items():
-            draft.replace(path)
-    except BaseException:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
-        raise
+    write_files({package.folder / package.tables[name].path: contents[name] for name in contents})
 
 
 def refuse_new_problems(package: Package, contents: Mapping[str, bytes]) -> None:

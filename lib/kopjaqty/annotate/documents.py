@@ -7,15 +7,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kopjaqty.annotate.collection import TEXTS, put_tables, refuse_new_problems, table_bytes
+from kopjaqty.annotate.collection import (
+    TEXTS,
+    put_tables,
+    refuse_new_problems,
+    renewed_mentions,
+    table_bytes,
+)
 from kopjaqty.annotate.sentences import segment_rows
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus.text_files import read_text, sha256_of
 from kopjaqty.errors import DataError, KopjaqtyError, Problem
 from kopjaqty.language import _
-from kopjaqty.matcher.mentions import named_mentions
-from kopjaqty.schema import data_folder, read_package, read_rows
-from kopjaqty.schema.checks import update_hashes
-from kopjaqty.schema.records import PathLike
+from kopjaqty.store import data_folder, read_package, rows_by_table
+from kopjaqty.store.checks import update_hashes
 
 __all__ = ["NewDocument", "add_document"]
 
@@ -99,12 +104,15 @@ def add_document(  # noqa: PLR0913 - the columns of a row, each by its keyword
         "paragraphs": str(sum(1 for line in text.split("\n") if line.strip())),
         "sha256": sha256_of(text),
     }
-    tables = {name: read_rows(name, folder) for name in ("documents", "segments", "mentions")}
+    tables = rows_by_table(("documents", "segments"), folder, checked=False)
     _refuse_again(row, tables["documents"], str(file))
     segments = segment_rows(document_id, text)
-    mentions = named_mentions(folder, {document_id: text})
-    new: dict[str, Rows] = {"documents": [row], "segments": segments, "mentions": mentions}
-    rows = {name: [*tables[name], *new[name]] for name in tables}
+    mentions, _covered = renewed_mentions(package, {document_id: text})
+    rows: dict[str, Sequence[Mapping[str, str]]] = {
+        "documents": [*tables["documents"], row],
+        "segments": [*tables["segments"], *segments],
+        "mentions": mentions,
+    }
     contents = {name: table_bytes(package.tables[name], rows[name]) for name in rows}
     refuse_new_problems(package, contents)
     path = package.folder / TEXTS / f"{document_id}.txt"
@@ -113,10 +121,13 @@ def add_document(  # noqa: PLR0913 - the columns of a row, each by its keyword
     put_tables(package, rows)
     with suppress(DataError):  # what was wrong before; `kopjaqty verify` says it
         update_hashes(package.folder)
-    return NewDocument(document_id, len(segments), len(mentions), path)
+    named = sum(each["document_id"] == document_id for each in mentions)
+    return NewDocument(document_id, len(segments), named, path)
 
 
-def _refuse_again(row: Mapping[str, str], documents: Rows, file: str) -> None:
+def _refuse_again(
+    row: Mapping[str, str], documents: Sequence[Mapping[str, str]], file: str
+) -> None:
     """Refuse a document whose name or text is there already."""
     for held in documents:
         for column, what in (

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kopjaqty.annotate.candidates import Candidate, find_candidates
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus.words import span_digest
 from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import matcher_of
 from kopjaqty.matcher.date_finder import find_dates
 from kopjaqty.matcher.name_forms import Form, read_forms
-from kopjaqty.schema.records import PathLike
 
 if TYPE_CHECKING:
     import pandas as pd

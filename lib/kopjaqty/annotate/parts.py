@@ -16,6 +16,7 @@ from typing import IO, NamedTuple
 from kopjaqty.annotate.candidates import Candidate
 from kopjaqty.annotate.found import Annotations, FoundDate, FoundName
 from kopjaqty.matcher.name_forms import Form
+from kopjaqty.store.writing import drafted
 
 __all__ = ["FORMAT", "Part", "key_of", "part_path", "read_part", "whole", "write_part"]
 
@@ -70,12 +71,8 @@ def write_part(path: Path, part: Part) -> None:
 @contextmanager
 def whole(path: Path) -> Iterator[IO[str]]:
     """Give a stream whose text takes the file's place once it is all there."""
-    # One name for a file's draft: what a killed run leaves behind, the next one replaces.
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        with draft.open("w", encoding="utf-8", newline="", errors="surrogateescape") as stream:
-            yield stream
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    with (
+        drafted(path) as draft,
+        draft.open("w", encoding="utf-8", newline="", errors="surrogateescape") as stream,
+    ):
+        yield stream

@@ -13,11 +13,11 @@ from urllib.parse import quote
 from kopjaqty.annotate.candidates import group_forms
 from kopjaqty.annotate.found import Annotations, FoundDate, FoundName
 from kopjaqty.annotate.parts import Part, whole
+from kopjaqty.arguments import PathLike
 from kopjaqty.errors import Problem
 from kopjaqty.exports.linked import annotation, record_iri, text_iri
 from kopjaqty.exports.linked_words import ANNOTATION, PREFIXES
-from kopjaqty.schema import read_package
-from kopjaqty.schema.records import PathLike
+from kopjaqty.store import read_package
 
 __all__ = ["Totals", "write_results"]
 

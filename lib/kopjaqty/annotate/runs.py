@@ -17,13 +17,13 @@ from kopjaqty.annotate.found import Annotations, annotate_forms
 from kopjaqty.annotate.parts import Part, key_of, part_path, read_part, write_part
 from kopjaqty.annotate.results import Totals, write_results
 from kopjaqty.annotate.sources import Source, list_files, read_source
+from kopjaqty.arguments import PathLike
 from kopjaqty.cite import version
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import matcher_of
 from kopjaqty.matcher.name_forms import Form, read_forms
-from kopjaqty.schema.records import PathLike
 
 __all__ = ["Summary", "annotate_files"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kopjaqty.corpus.words import segment_digest, word_spans, words
-from kopjaqty.schema.rows import Row
+from kopjaqty.store import Row
 
 __all__ = ["segment_rows", "split_sentences"]
 
@@ -42,12 +42,12 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 def segment_rows(document_id: str, text: str) -> list[Row]:
     """Return the rows of `segments` for a text; why nothing is stated is for a reader to say."""
-    rows = []
+    rows: list[Row] = []
     for n, (start, end) in enumerate(split_sentences(text), start=1):
         piece = text[start:end]
         cells = (document_id, n, start, end, len(words(piece)))
         columns = ("document_id", "n", "start", "end", "words")
-        row = Row(zip(columns, map(str, cells), strict=True))
-        row.update(digest=segment_digest(piece), word_spans=word_spans(piece), nothing_stated="")
-        rows.append(row)
+        row = dict(zip(columns, map(str, cells), strict=True))
+        read = {"digest": segment_digest(piece), "word_spans": word_spans(piece)}
+        rows.append(Row(row | read | {"nothing_stated": ""}))
     return rows

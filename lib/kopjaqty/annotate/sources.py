@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus.text_files import other_format
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
-from kopjaqty.schema.records import PathLike
 
 __all__ = ["STDIN", "Source", "list_files", "read_source"]
 

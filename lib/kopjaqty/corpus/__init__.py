@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import N_, PATH, Kind, allow, is_a
+from kopjaqty import store
+from kopjaqty.arguments import N_, PATH, Kind, PathLike, allow, is_a
 from kopjaqty.corpus.recognition import Text, rank, recognize, segments_of, unrecognized
 from kopjaqty.corpus.text_files import read_text
 from kopjaqty.corpus.words import Word, normalize, segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import Problem
 from kopjaqty.language import _, localized
-from kopjaqty.schema import data_folder
-from kopjaqty.schema.records import PathLike, name_of, rows_of
+from kopjaqty.store import data_folder
+from kopjaqty.store.records import name_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
-    "PathLike",
     "Reading",
     "Status",
     "Text",
@@ -148,7 +148,7 @@ def document_status(
     """
     texts = read_corpus(data=data, corpus=corpus).texts
     result = []
-    for row in rows_of("documents", data):
+    for row in store.rows("documents", data, checked=False):
         text = texts.get(row["document_id"])
         state = "missing" if text is None else "exact" if text.exact else "near"
         result.append(
@@ -176,7 +176,11 @@ def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
     allow(READ, text=text)
     if text is None:
         return 0.0
-    rows = [r for r in rows_of("evidence", data) if r["document_id"] == text.document_id]
+    rows = [
+        r
+        for r in store.rows("evidence", data, checked=False)
+        if r["document_id"] == text.document_id
+    ]
     placed = sum(text.carry(int(r["start"]), int(r["end"])) is not None for r in rows)
     return placed / len(rows) if rows else text.share
 

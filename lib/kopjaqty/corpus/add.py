@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kopjaqty import store
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus import corpus_folder, evidence_share, read_texts
 from kopjaqty.corpus.recognition import Text, rank, recognize, unrecognized
 from kopjaqty.corpus.text_files import read_text, sha256_of
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
-from kopjaqty.schema.records import PathLike, rows_of
+from kopjaqty.store.writing import write_files
 
 __all__ = ["Added", "add_files"]
 
@@ -78,7 +79,7 @@ def _add_file(path: Path, data: PathLike | None, corpus: PathLike | None) -> Ite
 
 def _restore(text: str, data: PathLike | None) -> str:
     """Undo what editors and downloads do to a whole file, where that gives the exact text."""
-    known = {row["sha256"] for row in rows_of("documents", data)}
+    known = {row["sha256"] for row in store.rows("documents", data, checked=False)}
     bare = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for variant in (text, bare, bare.removesuffix("\n"), bare.rstrip(), bare + "\n"):
         if sha256_of(variant) in known:
@@ -105,7 +106,7 @@ def _keep_better(new: Text, data: PathLike | None, corpus: PathLike | None) -> A
         problem = Problem(what, file=str(target), remedy=remedy)
         return Added(new.path, document_id, "refused", str(problem))
     try:
-        _write(target, new.text)
+        write_files({target: new.text.encode("utf-8")})
     except OSError as error:
         what = _("The text could not be written ({why}).").format(why=error.strerror or error)
         remedy = _("Make room or choose another folder: `--corpus`, or KOPJAQTY_CORPUS.")
@@ -134,17 +135,3 @@ def _read_own(target: Path, document_id: str, data: PathLike | None) -> Text | N
 
 def _as_good(own: Text | None, new: Text) -> bool:
     return own is not None and rank(own) >= rank(new)
-
-
-def _write(target: Path, text: str) -> None:
-    """Write the whole text or nothing: a full disk must not leave half of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".draft")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus import Text, read_texts, segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.words import normalize, span_digest, words
 from kopjaqty.errors import KopjaqtyError, Problem, TextMissing, UnknownName
 from kopjaqty.language import _
-from kopjaqty.schema.records import PathLike
 
 __all__ = ["Found", "Match", "Snap", "find_snippet"]
 

@@ -5,23 +5,21 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 
-from kopjaqty.arguments import COUNT, N_, one_of, require
+from kopjaqty import store
+from kopjaqty.arguments import COUNT, N_, PathLike, one_of, require
 from kopjaqty.corpus import Text, read_texts, segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.passage_view import Passage, Quote, State
 from kopjaqty.corpus.words import span_digest
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName, nearest, shown
 from kopjaqty.language import _, localized
-from kopjaqty.schema.records import (
+from kopjaqty.store import Row
+from kopjaqty.store.records import (
     TABLES_WITH_EVIDENCE,
-    PathLike,
     describe,
     find_records,
     name_of,
-    rows_by_id,
-    rows_of,
 )
-from kopjaqty.schema.rows import Row
 
 __all__ = ["Passage", "Quote", "Reference", "check_edge", "locate", "passage"]
 
@@ -116,8 +114,8 @@ def _resolve(
 
 
 def _resolve_id(record_id: str, table: str | None, data: PathLike | None) -> tuple[str, list[Row]]:
-    evidence = rows_of("evidence", data)
-    single = rows_by_id("evidence", data).get(record_id)
+    evidence = store.rows("evidence", data, checked=False)
+    single = store.rows_by_id("evidence", data, checked=False).get(record_id)
     if single:
         # A piece of evidence may point at a row that is not there; `verify` is what reports it.
         try:
@@ -162,7 +160,7 @@ def check_edge(edge: Sequence[object], *, data: PathLike | None = None) -> str:
 
 
 def _row_of_span(document_id: str, start: int, end: int, data: PathLike | None) -> Row:
-    documents = rows_by_id("documents", data)
+    documents = store.rows_by_id("documents", data, checked=False)
     one_of(N_("There is no such document."), documents, document_id)
     length = int(documents[document_id]["characters"])
     if not 0 <= start < end <= length:
@@ -177,7 +175,7 @@ def _quote(row: Row, texts: dict[str, Text], context: int, data: PathLike | None
     document_id, start, end = row["document_id"], int(row["start"]), int(row["end"])
     text = texts.get(document_id)
     state, (before, quoted, after), digest = _show(text, row, context, data)
-    document = rows_by_id("documents", data).get(document_id, Row())
+    document = store.rows_by_id("documents", data, checked=False).get(document_id, Row())
     publisher = document.get("publisher_id", "")
     return Quote(
         evidence_id=row["evidence_id"],

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from kopjaqty.arguments import PATH, TEXT, require
+from kopjaqty import store
+from kopjaqty.arguments import PATH, TEXT, PathLike, require
 from kopjaqty.corpus.anchors import Copy, Segment, read_segments
 from kopjaqty.corpus.near_copies import place
 from kopjaqty.corpus.text_files import sha256_of
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
-from kopjaqty.schema.records import PathLike, Stamp, rows_at, rows_of, stamp_of
 
 __all__ = ["Text", "copies_in", "rank", "recognize", "segments_of", "unrecognized"]
 
@@ -65,12 +65,12 @@ def segments_of(data: PathLike | None = None) -> dict[str, tuple[Segment, ...]]:
     >>> (first.n, second.n), first.end <= second.start
     ((1, 2), True)
     """
-    return _segments(stamp_of("segments", data))
+    return _segments(store.stamp_of("segments", data))
 
 
 @lru_cache(maxsize=4)
-def _segments(stamp: Stamp) -> dict[str, tuple[Segment, ...]]:
-    return read_segments(rows_at("segments", stamp))
+def _segments(stamp: store.Stamp) -> dict[str, tuple[Segment, ...]]:
+    return read_segments(store.rows_at("segments", stamp))
 
 
 def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Text]:
@@ -91,7 +91,7 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
     require(TEXT, text=text)
     require(PATH, path=path)
     path, digest = Path(path), sha256_of(text)
-    for row in rows_of("documents", data):
+    for row in store.rows("documents", data, checked=False):
         if row["sha256"] == digest:
             return [Text(row["document_id"], text, True, path)]
     near = [(d, c) for d, c in copies_in(text, data=data).items() if c.word_share >= NEAR]
@@ -104,11 +104,11 @@ def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
     >>> [document for document, copy in copies_in("My own.").items() if copy.word_share]
     []
     """
-    return _copies(text, stamp_of("segments", data))
+    return _copies(text, store.stamp_of("segments", data))
 
 
 @lru_cache(maxsize=16)
-def _copies(text: str, stamp: Stamp) -> Mapping[str, Copy]:
+def _copies(text: str, stamp: store.Stamp) -> Mapping[str, Copy]:
     return place(text, _segments(stamp))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty import store
 from kopjaqty.arguments import COUNT, N_, WHOLE, names_of, one_of, require
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import UnknownName
@@ -16,12 +17,9 @@ from kopjaqty.explorers.coding_items import TABLES, Item, choose_items
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, localized, ngettext
-from kopjaqty.schema.records import rows_by_id, rows_of
 
 if TYPE_CHECKING:
-    from os import PathLike
-
-    Folder = str | PathLike[str]
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["CodingView", "coding_lab"]
 
@@ -37,8 +35,8 @@ def coding_lab(  # noqa: PLR0913 - options, each by its keyword
     documents: str | Iterable[str] | None = None,
     count: int = 12,
     seed: int = 0,
-    data: Folder | None = None,
-    corpus: Folder | None = None,
+    data: PathLike | None = None,
+    corpus: PathLike | None = None,
 ) -> Any:
     """Code passages yourself, compare with the record, and see how far the two agree.
 
@@ -77,7 +75,7 @@ def coding_lab(  # noqa: PLR0913 - options, each by its keyword
     require(COUNT, count=count)
     require(WHOLE, seed=seed)
     chosen = names_of(documents=documents)
-    known = [row["document_id"] for row in rows_of("documents", data)]
+    known = [row["document_id"] for row in store.rows("documents", data, checked=False)]
     for document in chosen or ():
         one_of(N_("There is no such document."), known, document)
     items = choose_items(vocabulary, chosen, count, seed, data)
@@ -96,8 +94,8 @@ class CodingView(View):
         vocabulary: str,
         items: list[Item],
         *,
-        data: Folder | None = None,
-        corpus: Folder | None = None,
+        data: PathLike | None = None,
+        corpus: PathLike | None = None,
     ) -> None:
         super().__init__(data=data, corpus=corpus)
         self.vocabulary = vocabulary
@@ -258,7 +256,9 @@ class CodingView(View):
             return ""
         terms = labels_of(self.vocabulary, self.data)
         own, record = terms[choices[item.item]], terms[item.record]
-        row = rows_by_id("terms", self.data)[f"{self.vocabulary}|{item.record}"]
+        row = store.rows_by_id("terms", self.data, checked=False)[
+            f"{self.vocabulary}|{item.record}"
+        ]
         said = _("You: {own}. The record: {record} ({meaning})").format(
             own=own, record=record, meaning=row["definition_en"]
         )

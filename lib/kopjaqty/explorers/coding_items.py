@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from kopjaqty import store
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
-from kopjaqty.schema.records import rows_by_id, rows_of
-from kopjaqty.schema.rows import Row
+from kopjaqty.store import Row
 
 if TYPE_CHECKING:
-    from os import PathLike
-
-    Folder = str | PathLike[str]
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["TABLES", "Item", "choose_items"]
 
@@ -38,12 +36,14 @@ def choose_items(
     documents: Collection[str] | None,
     count: int,
     seed: int,
-    data: Folder | None = None,
+    data: PathLike | None = None,
 ) -> list[Item]:
     """Choose passages by lot, but those for which the record has two answers to one question."""
     table = TABLES[vocabulary]
-    rows = rows_by_id(table, data)
-    evidence = [each for each in rows_of("evidence", data) if each["table"] == table]
+    rows = store.rows_by_id(table, data, checked=False)
+    evidence = [
+        each for each in store.rows("evidence", data, checked=False) if each["table"] == table
+    ]
     # Where two rows that answer the same question stand in one passage, either code is right.
     stated: dict[tuple[str, ...], set[str]] = {}
     for each in evidence:

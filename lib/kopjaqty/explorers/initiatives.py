@@ -6,18 +6,16 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty import store
 from kopjaqty.dates import parse_date
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, ngettext
-from kopjaqty.schema.records import rows_of
-from kopjaqty.schema.rows import Row
+from kopjaqty.store import Row
 from kopjaqty.timelines.events import date_words, documents_of
 
 if TYPE_CHECKING:
-    from os import PathLike
-
-    Folder = str | PathLike[str]
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["InitiativesView", "track_initiatives"]
 
@@ -25,7 +23,7 @@ NOT_STATED = "not-stated"
 """The value by which rows without a proposer are chosen; no id has a hyphen."""
 
 
-def track_initiatives(*, data: Folder | None = None, corpus: Folder | None = None) -> Any:
+def track_initiatives(*, data: PathLike | None = None, corpus: PathLike | None = None) -> Any:
     """Show how far each initiative has come; a row opens its passages.
 
     Parameters
@@ -53,9 +51,9 @@ class InitiativesView(View):
 
     defaults = {"by": "field", "field": "", "proposer": "", "document": ""}  # noqa: RUF012
 
-    def __init__(self, *, data: Folder | None = None, corpus: Folder | None = None) -> None:
+    def __init__(self, *, data: PathLike | None = None, corpus: PathLike | None = None) -> None:
         super().__init__(data=data, corpus=corpus)
-        self.rows = {row["initiative_id"]: row for row in rows_of("initiatives", data)}
+        self.rows = {row["initiative_id"]: row for row in store.rows("initiatives", data)}
         self.stating = documents_of("initiatives", data)
 
     def controls(self, choices: Choices, selected: str) -> list[Control]:

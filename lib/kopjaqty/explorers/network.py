@@ -27,11 +27,9 @@ from kopjaqty.networks import build_network
 from kopjaqty.style import Figure, alt_text, caption, figure
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     import networkx as nx
 
-    Folder = str | PathLike[str]
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["NetworkView", "explore_network"]
 
@@ -46,8 +44,8 @@ def explore_network(
     graph: nx.MultiDiGraph | None = None,
     *,
     focus: str | None = None,
-    data: Folder | None = None,
-    corpus: Folder | None = None,
+    data: PathLike | None = None,
+    corpus: PathLike | None = None,
 ) -> Any:
     """Show a network to click through: a choice shows claim, passages and citation.
 
@@ -104,8 +102,8 @@ class NetworkView(View):
         graph: nx.MultiDiGraph,
         focus: str,
         *,
-        data: Folder | None = None,
-        corpus: Folder | None = None,
+        data: PathLike | None = None,
+        corpus: PathLike | None = None,
     ) -> None:
         super().__init__(data=data, corpus=corpus)
         self.graph = graph

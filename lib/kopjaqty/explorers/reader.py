@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty import store
 from kopjaqty.arguments import N_, one_of
 from kopjaqty.corpus import segments_of
 from kopjaqty.corpus.anchors import Segment
@@ -13,12 +14,10 @@ from kopjaqty.errors import KopjaqtyError
 from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, ngettext
-from kopjaqty.schema.records import describe, rows_by_id, rows_of
+from kopjaqty.store.records import describe
 
 if TYPE_CHECKING:
-    from os import PathLike
-
-    Folder = str | PathLike[str]
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["ReaderView", "read_passages"]
 
@@ -28,8 +27,8 @@ CONTEXTS = ("0", "1", "2", "5")
 def read_passages(
     document: str | None = None,
     *,
-    data: Folder | None = None,
-    corpus: Folder | None = None,
+    data: PathLike | None = None,
+    corpus: PathLike | None = None,
 ) -> Any:
     """Read a document by its rows or its sentences: the passage in its context, and what it states.
 
@@ -73,7 +72,7 @@ class ReaderView(View):
 
     reads = ("context", "document")
 
-    def __init__(self, *, data: Folder | None = None, corpus: Folder | None = None) -> None:
+    def __init__(self, *, data: PathLike | None = None, corpus: PathLike | None = None) -> None:
         super().__init__(data=data, corpus=corpus)
         self.segments = segments_of(data)
         titles = self.documents(list(self.segments))
@@ -83,7 +82,7 @@ class ReaderView(View):
         self._kept: dict[tuple[str, ...], Any] = {}
         # (start, end, table, record) of each document's evidence, in the order of the text.
         self.stated: dict[str, list[tuple[int, int, str, str]]] = {}
-        for row in rows_of("evidence", data):
+        for row in store.rows("evidence", data, checked=False):
             place = (int(row["start"]), int(row["end"]), row["table"], row["record_id"])
             self.stated.setdefault(row["document_id"], []).append(place)
         for places in self.stated.values():
@@ -129,7 +128,7 @@ class ReaderView(View):
         """Complete the choices; a kind of row that the document has not gives way to all."""
         complete = {**self.defaults, **choices}
         tables = {table for _s, _e, table, _r in self.stated.get(complete["document"], ())}
-        everywhere = {row["table"] for row in rows_of("evidence", self.data)}
+        everywhere = {row["table"] for row in store.rows("evidence", self.data, checked=False)}
         if complete["table"] in everywhere - tables:
             choices = {**choices, "table": ""}
         return super().check(choices, selected)
@@ -146,7 +145,7 @@ class ReaderView(View):
         return list(self._kept[asked])
 
     def _describe(self, table: str, record: str) -> str:
-        row = rows_by_id(table, self.data).get(record)
+        row = store.rows_by_id(table, self.data, checked=False).get(record)
         return (describe(table, row, self.data) if row else "") or record
 
     def stated_in(self, document: str, start: int, end: int) -> list[tuple[str, str]]:
@@ -166,7 +165,7 @@ class ReaderView(View):
         reasons = labels_of("nothing_stated", self.data)
         empty = {
             int(row["n"]): reasons.get(row["nothing_stated"], row["nothing_stated"])
-            for row in rows_of("segments", self.data)
+            for row in store.rows("segments", self.data, checked=False)
             if row["document_id"] == document
         }
         heads = "".join(

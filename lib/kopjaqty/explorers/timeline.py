@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
-from kopjaqty import timelines
+from kopjaqty import store, timelines
 from kopjaqty.dates import Mode, parse_date
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.explorers.svg_pen import SvgPen
@@ -21,7 +21,6 @@ from kopjaqty.explorers.view import (
 )
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
-from kopjaqty.schema.records import rows_by_id
 from kopjaqty.style import Figure, figure
 from kopjaqty.timelines.events import Selection, date_words, read_events, select_events
 from kopjaqty.timelines.marks import draw_cell
@@ -29,11 +28,9 @@ from kopjaqty.timelines.sheet import Sheet, arrange_sheet
 from kopjaqty.timelines.words import describe_timeline
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     import pandas as pd
 
-    Folder = str | PathLike[str]
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["TimelineView", "explore_timeline"]
 
@@ -44,8 +41,8 @@ WIDTH, SIZE = 864.0, 9.0
 def explore_timeline(
     events: pd.DataFrame | None = None,
     *,
-    data: Folder | None = None,
-    corpus: Folder | None = None,
+    data: PathLike | None = None,
+    corpus: PathLike | None = None,
 ) -> Any:
     """Show events in time to click through: an event opens its passages.
 
@@ -85,8 +82,8 @@ class TimelineView(View):
         self,
         events: pd.DataFrame | None = None,
         *,
-        data: Folder | None = None,
-        corpus: Folder | None = None,
+        data: PathLike | None = None,
+        corpus: PathLike | None = None,
     ) -> None:
         super().__init__(data=data, corpus=corpus)
         self.events = read_events(events, data)
@@ -252,14 +249,14 @@ class TimelineView(View):
             return escape(self.invitation())
         if selected not in self.rows:
             return self.unknown(selected)
-        row = rows_by_id("events", self.data).get(selected, self.rows[selected])
+        row = store.rows_by_id("events", self.data).get(selected, self.rows[selected])
         place = self.name(str(row["place_id"])) if row["place_id"] else ""
         when = self.say(selected).removeprefix(f"{self.title(selected)}, ")
         facts = self.facts(when, place, selected)
         roles = labels_of("role", self.data)
         took_part = [
             f"<li>{escape(self.name(each['entity_id']))}: {escape(roles[each['role']])}</li>"
-            for each in rows_by_id("participants", self.data).values()
+            for each in store.rows_by_id("participants", self.data).values()
             if each["event_id"] == selected
         ]
         people = f"<ul>{''.join(took_part)}</ul>" if took_part else ""

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
+from kopjaqty import store
 from kopjaqty.arguments import PATH, allow
 from kopjaqty.cite import cite
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import _, localized
-from kopjaqty.schema.records import name_of, rows_by_id, rows_of
+from kopjaqty.store.records import name_of
 
 if TYPE_CHECKING:
-    from os import PathLike
-
+    from kopjaqty.arguments import PathLike
     from kopjaqty.style import Figure
-
-    Folder = str | PathLike[str]
 
 __all__ = [
     "Choices",
@@ -86,7 +84,7 @@ class View:
     reads: tuple[str, ...] = ()
     """The choices on which `show` depends."""
 
-    def __init__(self, *, data: Folder | None = None, corpus: Folder | None = None) -> None:
+    def __init__(self, *, data: PathLike | None = None, corpus: PathLike | None = None) -> None:
         allow(PATH, data=data, corpus=corpus)
         self.data, self.corpus = data, corpus
 
@@ -167,7 +165,9 @@ class View:
     def documents(self, ids: Sequence[str] | None = None) -> tuple[tuple[str, str], ...]:
         """Give documents and their titles, the earliest first, as options of a control."""
         rows = [
-            r for r in rows_of("documents", self.data) if ids is None or r["document_id"] in ids
+            r
+            for r in store.rows("documents", self.data, checked=False)
+            if ids is None or r["document_id"] in ids
         ]
         rows.sort(key=lambda row: (row["date"], row["document_id"]))
         genre = labels_of("genre", self.data)
@@ -202,13 +202,17 @@ class View:
         return name_of(entity, self.data) if entity else _("not stated")
 
 
-def labels_of(vocabulary: str, data: Folder | None = None) -> dict[str, str]:
+def labels_of(vocabulary: str, data: PathLike | None = None) -> dict[str, str]:
     """Give a vocabulary's terms in their order, with their labels in the current language.
 
     >>> labels_of("stage")["adopted"]
     'Adopted'
     """
-    rows = [r for r in rows_by_id("terms", data).values() if r["vocabulary"] == vocabulary]
+    rows = [
+        r
+        for r in store.rows_by_id("terms", data, checked=False).values()
+        if r["vocabulary"] == vocabulary
+    ]
     rows.sort(key=lambda row: int(row["order"] or 0))
     return {row["term"]: localized(row, "label") or row["term"] for row in rows}
 

@@ -16,15 +16,13 @@ from __future__ import annotations
 import hashlib
 import inspect
 import io
-import os
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from kopjaqty.arguments import DIRECTED, FLAG, N_, PATH, allow, one_of, require
+from kopjaqty.arguments import DIRECTED, FLAG, N_, PATH, PathLike, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.exports.graphs import write_gexf, write_graphml
 from kopjaqty.exports.linked import write_jsonld
@@ -32,8 +30,8 @@ from kopjaqty.exports.sqlite import write_sqlite
 from kopjaqty.exports.tables import Source, dumped, plain_rows, write_csv
 from kopjaqty.language import _, language, use_language
 from kopjaqty.networks import build_network
-from kopjaqty.schema import DESCRIPTOR
-from kopjaqty.schema.records import PathLike
+from kopjaqty.store import DESCRIPTOR
+from kopjaqty.store.writing import drafted, write_files
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -239,20 +237,14 @@ def _put_folder(target: Path, files: Mapping[str, bytes], force: bool) -> None:
     if target.exists():
         _put({target / name: content for name, content in files.items()}, force)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    draft.mkdir()
-    try:
+    with drafted(target) as draft:
+        draft.mkdir()
         for name, content in files.items():
             (draft / name).write_bytes(content)
-        draft.rename(target)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
 
 
 def _put(files: Mapping[Path, bytes], force: bool) -> None:
-    """Write files, each whole or not at all; leave those alone that are as they should be."""
+    """Write files, all of them or none; leave those alone that are as they should be."""
     changed = {}
     for path, content in files.items():
         if path.is_dir():
@@ -263,15 +255,7 @@ def _put(files: Mapping[Path, bytes], force: bool) -> None:
         what = _("The file is there already.")
         remedy = _("Choose another name, or let it be replaced: `--force`, or force=True.")
         raise KopjaqtyError(Problem(what, file=str(path), remedy=remedy) for path in there)
-    for path, content in changed.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-        try:
-            draft.write_bytes(content)
-            draft.replace(path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+    write_files(changed)
 
 
 def _in_the_way(path: Path, expected: str) -> KopjaqtyError:

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from kopjaqty.exports.linked_words import ANNOTATION, KINDS, PREFIXES, PROPERTIES, TYPES
 from kopjaqty.exports.tables import Cell, Source, dumped, plain_rows
 from kopjaqty.language import LANGUAGES
-from kopjaqty.schema.descriptor import Field, Table
+from kopjaqty.store.descriptor import Field, Table
 
 __all__ = ["annotation", "record_iri", "text_iri", "write_jsonld"]
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.exports.tables import Source, plain_rows
 from kopjaqty.language import LANGUAGES, _
-from kopjaqty.schema import Field, Package, Table
+from kopjaqty.store import Field, Package, Table
 
 __all__ = ["write_sqlite"]
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.arguments import PathLike
 from kopjaqty.cite import cite, version
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _, is_missing
 from kopjaqty.named_tables import Tables
-from kopjaqty.schema import DESCRIPTOR, Package, Table, read_package
-from kopjaqty.schema.records import PathLike
+from kopjaqty.store import DESCRIPTOR, Package, Table, read_package
 from kopjaqty.tables import load
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from kopjaqty.arguments import FLAG, GRAPH, N_, TABLE, Kind, require
+from kopjaqty.arguments import FLAG, GRAPH, N_, TABLE, Kind, PathLike, require
 from kopjaqty.errors import KopjaqtyError, Problem, shown
 from kopjaqty.language import _
 from kopjaqty.matcher.folding import LONGEST_RUN, Folded
@@ -31,7 +31,6 @@ from kopjaqty.matcher.name_context import (
     sort_into_layers,
 )
 from kopjaqty.matcher.name_forms import ACRONYM, Form, read_forms
-from kopjaqty.schema.records import PathLike
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 
+from kopjaqty.arguments import PathLike
 from kopjaqty.corpus.words import span_digest
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import Match, build_matcher
-from kopjaqty.schema.records import PathLike
-from kopjaqty.schema.rows import Row
+from kopjaqty.store import Row
 
 __all__ = ["NAMED", "check_named", "merge_mentions", "named_mentions"]
 
@@ -105,8 +105,8 @@ def check_named(
     if not named or find_spec("ahocorasick") is None:
         return
     remedy = _(
-        "Is a name wrong or missing? Mend `names`; then run `python tools/make_mentions.py`, in a "
-        "copy `kopjaqty corpus tidy`."
+        "Is a name wrong or missing? Mend `names`; then run `kopjaqty corpus tidy`, for the "
+        "project's own tables `kopjaqty course mentions`."
     )
     for document_id, matches in _found(data, texts):
         for match in matches:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kopjaqty.arguments import TABLE, allow
+from kopjaqty import store
+from kopjaqty.arguments import TABLE, PathLike, allow
 from kopjaqty.corpus.words import normalize
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _, is_missing
@@ -21,7 +22,6 @@ from kopjaqty.matcher.inflection import (
     shortened,
     softened,
 )
-from kopjaqty.schema.records import PathLike, Stamp, rows_at, stamp_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,15 +74,17 @@ def read_forms(
     """
     allow(TABLE, names=names)
     more = () if names is None else tuple(_read_frame(names))
-    return _read_forms(stamp_of("names", data), stamp_of("entities", data), more)
+    return _read_forms(store.stamp_of("names", data), store.stamp_of("entities", data), more)
 
 
 @lru_cache(maxsize=4)
-def _read_forms(names: Stamp, entities: Stamp, more: tuple[_Name, ...]) -> tuple[Form, ...]:
-    kinds = {row["entity_id"]: row["kind"] for row in rows_at("entities", entities)}
+def _read_forms(
+    names: store.Stamp, entities: store.Stamp, more: tuple[_Name, ...]
+) -> tuple[Form, ...]:
+    kinds = {row["entity_id"]: row["kind"] for row in store.rows_at("entities", entities)}
     listed = [
         _Name(row["entity_id"], row["name"], row["type"], kinds.get(row["entity_id"], ""))
-        for row in rows_at("names", names)
+        for row in store.rows_at("names", names)
         if row["language"] == "kk"
     ]
     listed += [one._replace(kind=one.kind or kinds.get(one.entity_id, "")) for one in more]

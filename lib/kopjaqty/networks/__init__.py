@@ -16,22 +16,20 @@ relation in the tables is not evidence that there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import COUNT, DIRECTED, FLAG, N_, names_of, one_of, require
+from kopjaqty.arguments import COUNT, DIRECTED, FLAG, N_, PathLike, names_of, one_of, require
 from kopjaqty.dates import DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import Problem, UnknownName, nearest, shown
 from kopjaqty.language import _, is_missing
 from kopjaqty.networks.rows import PREFIX, SOURCES, Edge, Nodes, Source, edges_of, known_terms
 from kopjaqty.networks.tree import hierarchy
 from kopjaqty.networks.views import aggregate, leave_one_out, project
-from kopjaqty.plain import PlainTables, plain_tables
+from kopjaqty.store import RowsByTable, rows_by_table
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     import networkx as nx
 
 __all__ = ["aggregate", "build_network", "ego_network", "hierarchy", "leave_one_out", "project"]
@@ -43,7 +41,7 @@ Choice = str | Iterable[str] | None
 def build_network(  # noqa: PLR0913 - filters, each by its keyword
     of: str = "relations",
     *,
-    data: str | PathLike[str] | None = None,
+    data: PathLike | None = None,
     documents: Choice = None,
     kinds: Choice = None,
     predicates: Choice = None,
@@ -92,7 +90,7 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     require(FLAG, isolates=isolates)
     source = SOURCES[of]
     names = ("documents", "entities", "names", "evidence", "terms", source.table, *source.needs)
-    tables = plain_tables(names, data)
+    tables = rows_by_table(names, data)
     wanted = _read_choices(
         source, tables, documents=documents, kinds=kinds, predicates=predicates, status=status
     )
@@ -178,7 +176,7 @@ def require_node(graph: nx.MultiDiGraph, node: str) -> None:
         raise UnknownName(Problem(what, value=shown(node), nearest=names.get(close or "", close)))
 
 
-def _read_choices(source: Source, tables: PlainTables, **choices: Choice) -> dict[str, set[str]]:
+def _read_choices(source: Source, tables: RowsByTable, **choices: Choice) -> dict[str, set[str]]:
     """Turn each choice into a set of names that are there; None stands for all."""
     known = {
         "documents": (
@@ -208,7 +206,7 @@ def _held(edges: list[Edge], at: DateLike, mode: Mode) -> list[Edge]:
     return [edge for edge in edges if overlaps(edge.date, at, mode=mode)]
 
 
-def _stated_entities(tables: PlainTables, nodes: Nodes, wanted: dict[str, set[str]]) -> set[str]:
+def _stated_entities(tables: RowsByTable, nodes: Nodes, wanted: dict[str, set[str]]) -> set[str]:
     """Give the entities of the wanted kinds that the wanted documents state."""
     return {
         row["record_id"]
@@ -224,7 +222,7 @@ def _assemble(
     nodes: Nodes,
     ends: dict[str, set[str]],
     edges: list[Edge],
-    terms: dict[str, dict[str, str]],
+    terms: Mapping[str, Mapping[str, str]],
 ) -> nx.MultiDiGraph:
     import networkx as nx
 

@@ -10,12 +10,13 @@ mentions       document → entity; the edge says how: named, or by a common nou
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kopjaqty.dates import parse_date
 from kopjaqty.language import LANGUAGES, localized
-from kopjaqty.plain import PlainTables
+from kopjaqty.store import Row, RowsByTable
 
 __all__ = ["PREFIX", "SOURCES", "Edge", "Nodes", "Source", "edges_of", "known_terms", "short_names"]
 
@@ -76,7 +77,7 @@ class Edge:
     pairs: list[tuple[str, str]] = field(repr=False)
     labels: dict[str, str] = field(default_factory=dict, repr=False)
 
-    def attributes(self, terms: dict[str, dict[str, str]]) -> Attributes:
+    def attributes(self, terms: Mapping[str, Mapping[str, str]]) -> Attributes:
         """What networkx keeps of it."""
         labels = self.labels or {
             f"label_{code}": terms.get(self.says, {}).get(f"label_{code}", self.says)
@@ -93,11 +94,11 @@ class Edge:
         }
 
 
-def edges_of(of: str, tables: PlainTables, documents: set[str]) -> list[Edge]:
+def edges_of(of: str, tables: RowsByTable, documents: set[str]) -> list[Edge]:
     """Give the rows that these documents state, in the order of the table.
 
-    >>> from kopjaqty.plain import plain_tables
-    >>> tables = plain_tables(["documents", "positions", "evidence"])
+    >>> from kopjaqty.store import rows_by_table
+    >>> tables = rows_by_table(["documents", "positions", "evidence"])
     >>> edges_of("positions", tables, {"omarov_2025"})[0].ends[0]
     'omarov'
     """
@@ -127,7 +128,7 @@ def edges_of(of: str, tables: PlainTables, documents: set[str]) -> list[Edge]:
     ]
 
 
-def _participation(rows: list[dict[str, str]], tables: PlainTables, found: Pairs) -> list[Edge]:
+def _participation(rows: Iterable[Row], tables: RowsByTable, found: Pairs) -> list[Edge]:
     events = {row["event_id"]: row for row in tables["events"]}
     edges = []
     for row in rows:
@@ -139,7 +140,7 @@ def _participation(rows: list[dict[str, str]], tables: PlainTables, found: Pairs
     return edges
 
 
-def _positions(rows: list[dict[str, str]], tables: PlainTables, found: Pairs) -> list[Edge]:
+def _positions(rows: Iterable[Row], tables: RowsByTable, found: Pairs) -> list[Edge]:
     documents = {row["document_id"]: row for row in tables["documents"]}
     edges = []
     for row in rows:
@@ -154,7 +155,7 @@ def _positions(rows: list[dict[str, str]], tables: PlainTables, found: Pairs) ->
     return edges
 
 
-def _date_of_claim(speaker: str, said_in: list[dict[str, str]]) -> str:
+def _date_of_claim(speaker: str, said_in: list[Row]) -> str:
     """Date a claim: that of the speaker's own document, else on or before the earliest one's."""
     own = [row["date"] for row in said_in if row["author_id"] == speaker and row["date"]]
     if own:
@@ -164,7 +165,7 @@ def _date_of_claim(speaker: str, said_in: list[dict[str, str]]) -> str:
     return f"[..{min(known)}]" if known else ""
 
 
-def _mentions(rows: list[dict[str, str]], tables: PlainTables, documents: set[str]) -> list[Edge]:
+def _mentions(rows: Iterable[Row], tables: RowsByTable, documents: set[str]) -> list[Edge]:
     dates = {row["document_id"]: row["date"] for row in tables["documents"]}
     edges = []
     for row in rows:
@@ -179,11 +180,11 @@ def _mentions(rows: list[dict[str, str]], tables: PlainTables, documents: set[st
 class Nodes:
     """The attributes of nodes, by table and id."""
 
-    def __init__(self, tables: PlainTables) -> None:
+    def __init__(self, tables: RowsByTable) -> None:
         self._tables = tables
 
     @cached_property
-    def entities(self) -> dict[str, dict[str, str]]:
+    def entities(self) -> Mapping[str, Row]:
         """The entities by id."""
         return {row["entity_id"]: row for row in self._tables["entities"]}
 
@@ -192,17 +193,20 @@ class Nodes:
         return short_names(self._tables["names"])
 
     @cached_property
-    def _rows(self) -> dict[str, dict[str, dict[str, str]]]:
+    def _rows(self) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
         """Rows by table and id, in the order of their table; of the terms, the topics."""
         terms = known_terms(self._tables, "topic")
         ranked = sorted(terms, key=lambda term: int(terms[term].get("order", 0)))
-        found = {"entities": self.entities, "terms": {term: terms[term] for term in ranked}}
+        found: dict[str, Mapping[str, Mapping[str, str]]] = {
+            "entities": self.entities,
+            "terms": {term: terms[term] for term in ranked},
+        }
         for table, key in (("events", "event_id"), ("documents", "document_id")):
             found[table] = {row[key]: row for row in self._tables.get(table, ())}
         return found
 
     @cached_property
-    def _types(self) -> dict[str, dict[str, str]]:
+    def _types(self) -> Mapping[str, Mapping[str, str]]:
         return known_terms(self._tables, "event_type")
 
     def ids(self, table: str) -> list[str]:
@@ -238,11 +242,11 @@ def _named(names: dict[str, str], shorts: dict[str, str]) -> Attributes:
     return {"name": localized(full, "name"), **full, **short}
 
 
-def short_names(names: list[dict[str, str]]) -> dict[tuple[str, str], str]:
+def short_names(names: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], str]:
     """Give the standard short form of a name, by entity and language; an acronym comes first.
 
-    >>> from kopjaqty.plain import plain_tables
-    >>> short_names(plain_tables(["names"])["names"])["un", "ru"]
+    >>> from kopjaqty import store
+    >>> short_names(store.rows("names"))["un", "ru"]
     'ООН'
     """
     found: dict[tuple[str, str], str] = {}
@@ -253,11 +257,11 @@ def short_names(names: list[dict[str, str]]) -> dict[tuple[str, str], str]:
     return found
 
 
-def known_terms(tables: PlainTables, vocabulary: str) -> dict[str, dict[str, str]]:
+def known_terms(tables: RowsByTable, vocabulary: str) -> Mapping[str, Mapping[str, str]]:
     """Give the terms of a vocabulary; without one, there is one term: stated.
 
-    >>> from kopjaqty.plain import plain_tables
-    >>> list(known_terms(plain_tables(["terms"]), "relation_status"))[:1]
+    >>> from kopjaqty.store import rows_by_table
+    >>> list(known_terms(rows_by_table(["terms"]), "relation_status"))[:1]
     ['ended']
     """
     found = {row["term"]: row for row in tables["terms"] if row["vocabulary"] == vocabulary}

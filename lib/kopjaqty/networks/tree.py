@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import N_, one_of
+from kopjaqty.arguments import N_, PathLike, one_of
 from kopjaqty.language import _
 from kopjaqty.networks.rows import Edge, Nodes, edges_of, known_terms
-from kopjaqty.plain import PlainTables, plain_tables
+from kopjaqty.store import RowsByTable, rows_by_table
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     import networkx as nx
 
 __all__ = ["hierarchy"]
@@ -21,7 +20,7 @@ STRUCTURAL = ("organ_of", "part_of", "session_of", "office_of")
 """Predicates by which a subject belongs to its object."""
 
 
-def hierarchy(root: str = "un", *, data: str | PathLike[str] | None = None) -> nx.DiGraph:
+def hierarchy(root: str = "un", *, data: PathLike | None = None) -> nx.DiGraph:
     """Build the tree of what belongs to an entity, and say on what each branch rests.
 
     A branch is evidenced where a document states it: by a relation `organ_of`, `part_of`,
@@ -50,7 +49,7 @@ def hierarchy(root: str = "un", *, data: str | PathLike[str] | None = None) -> n
     """
     import networkx as nx
 
-    tables = plain_tables(
+    tables = rows_by_table(
         ("documents", "entities", "names", "relations", "evidence", "terms"), data
     )
     nodes = Nodes(tables)
@@ -84,7 +83,7 @@ def hierarchy(root: str = "un", *, data: str | PathLike[str] | None = None) -> n
 
 
 def _parents(
-    nodes: Nodes, tables: PlainTables
+    nodes: Nodes, tables: RowsByTable
 ) -> tuple[dict[str, tuple[str, Edge | None]], list[Edge]]:
     """Give what each entity belongs to and the relation that says so; and relations left over."""
     stated: dict[str, list[Edge]] = {}
@@ -106,7 +105,7 @@ def _parents(
     return parents, second
 
 
-def _branch(edge: Edge | None, terms: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _branch(edge: Edge | None, terms: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     if edge:
         return {"basis": "evidenced", "relation_id": edge.key, **edge.attributes(terms)}
     return {

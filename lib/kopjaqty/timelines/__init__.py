@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from kopjaqty.arguments import AXES, N_, SIZE, allow, one_of, require
+from kopjaqty.arguments import AXES, N_, SIZE, PathLike, allow, one_of, require
 from kopjaqty.dates import DateLike, Mode
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
 from kopjaqty.style.palette import INK
 from kopjaqty.style.pictures import Picture
-from kopjaqty.tables import Folder
 from kopjaqty.timelines.axis import Scale
 from kopjaqty.timelines.events import Selection, select_events
 from kopjaqty.timelines.marks import (
@@ -45,7 +44,7 @@ def draw_timeline(  # noqa: PLR0913 - options, each by its keyword
     scale: Scale = "condensed",
     width: float = 12.0,
     size: float = 9.0,
-    data: Folder | None = None,
+    data: PathLike | None = None,
 ) -> Axes:
     """Draw events in time, each as exactly as the documents date it and no more.
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import NAME, TABLE, allow
+from kopjaqty.arguments import NAME, TABLE, PathLike, allow
 from kopjaqty.dates import Date, DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, is_missing, localized
-from kopjaqty.schema import read_package
-from kopjaqty.tables import Folder, load
+from kopjaqty.store import read_package
+from kopjaqty.tables import load
 from kopjaqty.timelines.rows import Item, Lane
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def select_events(  # noqa: PLR0913 - what a timeline can be asked for
     since: DateLike,
     until: DateLike,
     mode: Mode,
-    data: Folder | None,
+    data: PathLike | None,
 ) -> Selection:
     """Choose events and sort them into lanes; `draw_timeline` explains the arguments."""
     allow(NAME, lanes=lanes)
@@ -112,7 +112,7 @@ def select_events(  # noqa: PLR0913 - what a timeline can be asked for
     )
 
 
-def read_sources(data: Folder | None) -> dict[str, Source]:
+def read_sources(data: PathLike | None) -> dict[str, Source]:
     """Give the documents by day, the earliest first, each with its letter.
 
     >>> [source.letter for source in read_sources(None).values()]
@@ -130,7 +130,7 @@ def read_sources(data: Folder | None) -> dict[str, Source]:
     return found
 
 
-def documents_of(table: str, data: Folder | None) -> dict[str, tuple[str, ...]]:
+def documents_of(table: str, data: PathLike | None) -> dict[str, tuple[str, ...]]:
     """Give the documents that state each row of a table."""
     evidence = load("evidence", data=data)
     chosen = evidence[evidence["table"] == table]
@@ -140,7 +140,7 @@ def documents_of(table: str, data: Folder | None) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def labels_of(vocabulary: str, data: Folder | None) -> dict[str, str]:
+def labels_of(vocabulary: str, data: PathLike | None) -> dict[str, str]:
     """Give the terms of a vocabulary in their order, with their labels.
 
     >>> labels_of("event_status", None)["planned"]
@@ -193,7 +193,7 @@ def _words(date: DateLike) -> str:
     return "" if read.precision == "unstated" else date_words(read)
 
 
-def read_events(events: pd.DataFrame | None, data: Folder | None) -> pd.DataFrame:
+def read_events(events: pd.DataFrame | None, data: PathLike | None) -> pd.DataFrame:
     """Give the events to be shown: those given, if they have the columns, else all."""
     allow(TABLE, events=events)
     frame = load("events", data=data) if events is None else events
@@ -238,7 +238,7 @@ def _sort_into_lanes(
     pairs: list[tuple[dict[Any, Any], Item]],
     by: str | None,
     sources: Mapping[str, Source],
-    data: Folder | None,
+    data: PathLike | None,
 ) -> list[Lane]:
     if by is None:
         return [Lane("", "", [item for _row, item in pairs])]
@@ -264,7 +264,7 @@ def _sort_into_lanes(
     return [Lane(key, titles.get(key, key), found[key]) for key in order]
 
 
-def _titles(column: str, data: Folder | None) -> dict[str, str]:
+def _titles(column: str, data: PathLike | None) -> dict[str, str]:
     """Name the values of a column: terms by their labels, entities by their names."""
     field = {each.name: each for each in read_package(data).tables["events"].fields}.get(column)
     if field and field.vocabulary:

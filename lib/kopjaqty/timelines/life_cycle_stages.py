@@ -20,11 +20,11 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import TABLE, allow
+from kopjaqty.arguments import TABLE, PathLike, allow
 from kopjaqty.dates import Date, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, localized
-from kopjaqty.tables import Folder, load
+from kopjaqty.tables import load
 from kopjaqty.timelines.events import documents_of, labels_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class LifeCycle:
         return {document for stage in self.stages.values() for document in stage.documents}
 
 
-def read_life_cycles(initiatives: pd.DataFrame | None, data: Folder | None) -> list[LifeCycle]:
+def read_life_cycles(initiatives: pd.DataFrame | None, data: PathLike | None) -> list[LifeCycle]:
     """Gather the stages of initiatives, the furthest first, then by field.
 
     >>> cycle = next(c for c in read_life_cycles(None, None) if c.initiative == "cica")
@@ -138,7 +138,7 @@ def _stages(
     return {name: stages[name] for name in order if name in stages}
 
 
-def _statements(data: Folder | None) -> dict[str, list[tuple[str, Date, tuple[str, ...]]]]:
+def _statements(data: PathLike | None) -> dict[str, list[tuple[str, Date, tuple[str, ...]]]]:
     """Give stage, date and documents of all that relations and events say of an entity."""
     found: dict[str, list[tuple[str, Date, tuple[str, ...]]]] = {}
     for about, stage, date, documents in (*_from_relations(data), *_from_events(data)):
@@ -149,7 +149,7 @@ def _statements(data: Folder | None) -> dict[str, list[tuple[str, Date, tuple[st
 Statement = tuple[str, str, Any, tuple[str, ...]]
 
 
-def _from_relations(data: Folder | None) -> Iterator[Statement]:
+def _from_relations(data: PathLike | None) -> Iterator[Statement]:
     documents = documents_of("relations", data)
     rows = load("relations", data=data).astype(object).to_dict("records")
     adopted = {row["object_id"]: row for row in rows if row["predicate"] == "adopted"}
@@ -167,7 +167,7 @@ def _from_relations(data: Folder | None) -> Iterator[Statement]:
             yield about, "adopted", act["date"], documents.get(act["relation_id"], ())
 
 
-def _from_events(data: Folder | None) -> Iterator[Statement]:
+def _from_events(data: PathLike | None) -> Iterator[Statement]:
     documents = documents_of("events", data)
     events = {
         row["event_id"]: row for row in load("events", data=data).astype(object).to_dict("records")
@@ -185,7 +185,7 @@ def _from_events(data: Folder | None) -> Iterator[Statement]:
             yield row["entity_id"], stage, event["date"], documents.get(row["event_id"], ())
 
 
-def _differences(data: Folder | None) -> dict[str, tuple[str, ...]]:
+def _differences(data: PathLike | None) -> dict[str, tuple[str, ...]]:
     """Find the differences between documents that are about an initiative.
 
     They are about it if their passages meet its own in two documents or more.

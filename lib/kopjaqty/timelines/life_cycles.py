@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import AXES, SIZE, allow, require
+from kopjaqty.arguments import AXES, SIZE, PathLike, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _, localized
 from kopjaqty.style.palette import pale
 from kopjaqty.style.pictures import Picture
-from kopjaqty.tables import Folder, load
+from kopjaqty.tables import load
 from kopjaqty.timelines.events import labels_of, read_sources
 from kopjaqty.timelines.life_cycle_sheet import FIELD, ROOM, Chart, Row, Story, arrange_chart
 from kopjaqty.timelines.life_cycle_stages import LifeCycle, read_life_cycles
@@ -32,7 +32,7 @@ def draw_life_cycles(
     ax: Axes | None = None,
     width: float = 12.0,
     size: float = 9.0,
-    data: Folder | None = None,
+    data: PathLike | None = None,
 ) -> Axes:
     """Draw how far initiatives have come: proposed, planned, adopted, established, operating.
 
@@ -84,7 +84,7 @@ def draw_life_cycles(
     return ax
 
 
-def _read_story(initiatives: pd.DataFrame | None, data: Folder | None) -> Story:
+def _read_story(initiatives: pd.DataFrame | None, data: PathLike | None) -> Story:
     cycles = read_life_cycles(initiatives, data)
     stating = {document for cycle in cycles for document in cycle.documents}
     sources = (source for key, source in read_sources(data).items() if key in stating)
@@ -97,7 +97,7 @@ def _read_story(initiatives: pd.DataFrame | None, data: Folder | None) -> Story:
     )
 
 
-def _notes(cycles: Sequence[LifeCycle], data: Folder | None) -> list[str]:
+def _notes(cycles: Sequence[LifeCycle], data: PathLike | None) -> list[str]:
     """Say how documents differ, in the words of the table of discrepancies."""
     named = {key: cycle for cycle in cycles for key in cycle.differs}
     rows = load("discrepancies", data=data).to_dict("records")

@@ -13,7 +13,7 @@ from kopjaqty.language import _
 from kopjaqty_course.exercises.questions import Question, parameters, told
 
 if TYPE_CHECKING:
-    from os import PathLike
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["Inputs", "Probe", "case_of", "copied", "make_probes"]
 
@@ -26,7 +26,7 @@ OTHER_CASES = 3
 class Inputs:
     """What answers are made from, by name: the tables, and "network". Each is read once."""
 
-    def __init__(self, data: str | PathLike[str] | None = None) -> None:
+    def __init__(self, data: PathLike | None = None) -> None:
         self._data = data
         self._read: dict[str, Any] = {}
 

@@ -19,7 +19,7 @@ from kopjaqty_course.exercises.slips import without_tracebacks
 from kopjaqty_course.exercises.solutions import solution_code
 
 if TYPE_CHECKING:
-    from os import PathLike
+    from kopjaqty.arguments import PathLike
 
 __all__ = ["SWITCH", "Exercise", "exercise"]
 
@@ -37,7 +37,7 @@ def exercise(
     student: str = "",
     language: str | None = None,  # noqa: A002, RUF100 - the word a student would look for
     solutions: bool | None = None,
-    data: str | PathLike[str] | None = None,
+    data: PathLike | None = None,
 ) -> Exercise:
     """Open the exercise sheet of a lesson.
 
@@ -100,7 +100,7 @@ class Exercise:
         student: str = "",
         code: str | None = None,
         solutions: bool = True,
-        data: str | PathLike[str] | None = None,
+        data: PathLike | None = None,
     ) -> None:
         self.sheet, self.student = sheet, str(student).strip()
         self._language, self._solutions = code, solutions

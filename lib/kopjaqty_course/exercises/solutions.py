@@ -53,7 +53,7 @@ def _given_lines(question: Question, number: int) -> list[str]:
 
 def _case_names(question: Question) -> set[str]:
     """Names that are neither tables nor the network: those of the case."""
-    from kopjaqty.schema import read_package
+    from kopjaqty.store import read_package
 
     return set(question.takes) - set(read_package().tables) - {"network"}
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from kopjaqty import store
 from kopjaqty_course.making.project import PROJECT
 
-README = PROJECT / "data" / "README.md"
+DATA = PROJECT / "data"
+README = DATA / "README.md"
 READINGS = PROJECT / "tests" / "readings"
 
-Row = dict[str, str]
+Row = Mapping[str, str]
 
 
-def read_rows(path: Path) -> list[Row]:
-    """Read a CSV file as dicts of text."""
-    with path.open(encoding="utf-8", newline="") as file:
+def read_readings(name: str) -> list[dict[str, str]]:
+    """Read what both readers entered, as dicts of text: no table of the collection."""
+    with (READINGS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -48,7 +50,7 @@ def markdown_table(head: list[str], rows: list[list[str]]) -> str:
 
 def write_counts() -> str:
     """Tables, rows, pointers."""
-    evidence = read_rows(PROJECT / "data" / "evidence.csv")
+    evidence = store.rows("evidence", DATA)
     rows = [
         [
             f"[`{table['name']}`](#{table['name']})",
@@ -63,10 +65,10 @@ def write_counts() -> str:
 
 def write_documents() -> str:
     """The documents and how far each is coded."""
-    evidence = read_rows(PROJECT / "data" / "evidence.csv")
-    segments = read_rows(PROJECT / "data" / "segments.csv")
+    evidence = store.rows("evidence", DATA)
+    segments = store.rows("segments", DATA)
     rows = []
-    for document in read_rows(PROJECT / "data" / "documents.csv"):
+    for document in store.rows("documents", DATA):
         name = document["document_id"]
         own = [row for row in segments if row["document_id"] == name]
         rows.append(
@@ -117,7 +119,7 @@ def write_dictionary() -> str:
 
 def write_vocabularies() -> str:
     """Every vocabulary with its definitions."""
-    terms = read_rows(PROJECT / "data" / "terms.csv")
+    terms = store.rows("terms", DATA)
     parts = []
     for vocabulary in dict.fromkeys(row["vocabulary"] for row in terms):
         own = sorted(
@@ -167,7 +169,7 @@ def write_agreement() -> str:
     """How much of each reading the other has."""
     rows = []
     for name, (rule, same) in SAME.items():
-        both = read_rows(READINGS / f"{name}.csv")
+        both = read_readings(name)
         first = [row for row in both if row["reading"] == "first"]
         second = [row for row in both if row["reading"] == "second"]
         found = sum(any(same(a, b) for b in second) for a in first)

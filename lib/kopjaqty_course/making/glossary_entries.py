@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from kopjaqty.schema import Package, Row, read_package, read_rows
+from kopjaqty.store import Package, Row, RowsByTable, read_package, rows_by_table
 from kopjaqty.style.palette import GROUPS
 from kopjaqty_course.making.project import PROJECT
 
@@ -78,9 +78,7 @@ class Tables:
 
     def __init__(self, folder: Path) -> None:
         self.package: Package = read_package(folder)
-        self.rows: dict[str, list[Row]] = {
-            name: list(read_rows(name, folder)) for name in self.package.tables
-        }
+        self.rows: RowsByTable = rows_by_table(self.package.tables, folder)
         self.entities = {row["entity_id"]: row for row in self.rows["entities"]}
         self.events = {row["event_id"]: row for row in self.rows["events"]}
         self.labels = {

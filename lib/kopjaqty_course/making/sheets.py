@@ -13,7 +13,7 @@ from typing import Any
 import click
 import nbformat
 
-from kopjaqty.schema import read_package
+from kopjaqty.store import read_package
 from kopjaqty_course.exercises.answers import Choice, Faded, Match, Order, Parsons, Written
 from kopjaqty_course.exercises.fields import has_form
 from kopjaqty_course.exercises.questions import Question, Sheet, told

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from kopjaqty.errors import SHOWN, Problem
 from kopjaqty.language import _
-from kopjaqty.schema.rows import Rows
-from kopjaqty.schema.rules import Rules, Tables, entered_in
+from kopjaqty.store.files import Rows
+from kopjaqty.store.rules import Rules, Tables, entered_in
 
 WORD_SPANS = re.compile(r"([0-9]{1,9}-[0-9]{1,9}( [0-9]{1,9}-[0-9]{1,9})*)?")
 DIGITS = re.compile("[0-9]+")

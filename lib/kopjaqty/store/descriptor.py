@@ -70,7 +70,7 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class Table:
-    """One table as the descriptor describes it; `kopjaqty.schema` reads its rows."""
+    """One table as the descriptor describes it; `kopjaqty.store` reads its rows."""
 
     name: str
     path: str

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import tiny
 from kopjaqty.errors import DataError, UnknownName
-from kopjaqty.schema import DESCRIPTOR, TABLES, data_folder, read_package, read_rows
-from kopjaqty.schema.checks import check_package
+from kopjaqty.store import DESCRIPTOR, TABLES, data_folder, read_package, rows
+from kopjaqty.store.checks import check_package
 
 
 @pytest.fixture
@@ -57,16 +57,16 @@ def test_a_changed_descriptor_is_read_anew(folder: Path) -> None:
 
 def test_rows_come_as_text_with_their_lines(folder: Path) -> None:
     """Each row is a dict of text that knows its line; an empty cell is an empty text."""
-    rows = read_rows("relations", folder)
-    assert [row.line for row in rows] == [2, 3]
-    assert rows[1]["date"] == ""
-    assert rows[1]["object_id"] == "league"
+    first, second = rows("relations", folder)
+    assert (first.line, second.line) == (2, 3)
+    assert second["date"] == ""
+    assert second["object_id"] == "league"
 
 
 def test_a_table_that_is_not_there_is_named_with_the_nearest(folder: Path) -> None:
     """A slip in a table's name is answered with the name that was meant."""
     with pytest.raises(UnknownName, match="Did you mean 'relations'"):
-        read_rows("relation", folder)
+        rows("relation", folder)
 
 
 def test_rows_that_cannot_be_read_are_refused(folder: Path) -> None:
@@ -74,7 +74,7 @@ def test_rows_that_cannot_be_read_are_refused(folder: Path) -> None:
     path = folder / "relations.csv"
     path.write_bytes(path.read_bytes().replace(b",planned", b""))
     with pytest.raises(DataError, match=r"relations\.csv, line 3: .*5 cells"):
-        read_rows("relations", folder)
+        rows("relations", folder, checked=False)
 
 
 # ----------------------------------------------------------- a descriptor that is wrong

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kopjaqty.errors import Problem, nearest
 from kopjaqty.language import _
-from kopjaqty.schema.rows import Rows
+from kopjaqty.store.files import Rows
 
 Tables = Mapping[str, Rows]
 Rule = Callable[[Tables], Iterator[Problem]]

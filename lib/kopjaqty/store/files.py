@@ -1,6 +1,6 @@
 """Reads a table's file: bytes, text, lines, cells; and says what stands in the way.
 
-A file that is read is not yet right: what its values must be is asked by `kopjaqty.schema.checks`.
+A file that is read is not yet right: what its values must be is asked by `kopjaqty.store.checks`.
 """
 
 from __future__ import annotations
@@ -15,17 +15,11 @@ from typing import Any
 
 from kopjaqty.errors import DataError, Problem, nearest
 from kopjaqty.language import _
-from kopjaqty.schema.descriptor import Table
+from kopjaqty.store.descriptor import Table
+from kopjaqty.store.row import Row, set_line
 
 # Line breaks inside a cell count too: a table has one row a line.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-class Row(dict[str, str]):
-    """The cells of a row by column, as text; `line` is its line in the file (the header is 1)."""
-
-    __slots__ = ("line",)
-    line: int
 
 
 @dataclass
@@ -102,11 +96,7 @@ def parse_rows(table: Table, content: bytes) -> Rows:
     """Split a file into rows and cells, and note what stands in the way."""
     rows = Rows(table)
     text = _decode(rows, content)
-    if text is None:
-        rows.complete = False
-        return rows
-    cells = _split(rows, text)
-    if cells is not None:
+    if cells := _split(rows, text):
         header, *body = cells
         columns = list(zip(*body, strict=True)) or [()] * len(header)
         rows.columns = dict(zip(header, columns, strict=True))
@@ -114,8 +104,27 @@ def parse_rows(table: Table, content: bytes) -> Rows:
     return rows
 
 
-def _decode(rows: Rows, content: bytes) -> str | None:
-    """Text with plain line ends, or None where the bytes are no text."""
+def rows_of(table: Table, content: bytes) -> tuple[Row, ...]:
+    """Give the rows of a file, or a DataError if some of them cannot be read.
+
+    Stray white space and the like stand in nobody's way: `parse_rows` is what notes them.
+    """
+    rows = Rows(table)
+    header, *body = _split(rows, _decode(rows, content)) or [[]]
+    if not rows.complete:
+        raise DataError(rows.problems)
+    if tuple(header) != table.columns:
+        order = [header.index(column) for column in table.columns]
+        body = [[cells[place] for place in order] for cells in body]
+    names = table.columns
+    found = tuple([Row(zip(names, cells, strict=True)) for cells in body])
+    for row, line in zip(found, rows.lines, strict=True):
+        set_line(row, line)
+    return found
+
+
+def _decode(rows: Rows, content: bytes) -> str:
+    """Text with plain line ends; "" where the bytes are no text."""
     save = _("Save it as “UTF-8” (not “UTF-8 with BOM”, not “Unicode”), with line ends LF.")
     if content.startswith(b"\xef\xbb\xbf"):
         what = _("The file begins with a byte order mark (BOM).")
@@ -136,7 +145,8 @@ def _decode(rows: Rows, content: bytes) -> str | None:
             expected=_("text saved as UTF-8"),
             remedy=save,
         )
-        return None
+        rows.complete = False
+        return ""
     if "\r" in text:
         line = len(re.findall("\r\n?|\n", text[: text.index("\r")])) + 1
         what = _("Lines end as on Windows (CRLF) or on an old Macintosh (CR).")
@@ -149,24 +159,25 @@ def _decode(rows: Rows, content: bytes) -> str | None:
     return text
 
 
-def _split(rows: Rows, text: str) -> list[list[str]] | None:
-    """The header and the rows that are as long as it; None where it is not the table's.
+def _split(rows: Rows, text: str) -> list[list[str]]:
+    """The header and the rows that are as long as it; nothing where it is not the table's.
 
     `rows.lines` gets the line of each row.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     cells: list[list[str]] = []
-    previous = 0
+    previous, width = 0, -1
     try:
         for row in reader:
-            if not cells:
-                if not _check_header(rows, row):
-                    rows.complete = False
-                    return None
-                cells.append(row)
-            elif len(row) == len(cells[0]):
+            if len(row) == width:
                 cells.append(row)
                 rows.lines.append(previous + 1)
+            elif not cells:
+                if not _check_header(rows, row):
+                    rows.complete = False
+                    return []
+                cells.append(row)
+                width = len(row)
             else:
                 rows.complete = False
                 rows.add(
@@ -186,7 +197,7 @@ def _split(rows: Rows, text: str) -> list[list[str]] | None:
         )
     if not cells:
         rows.complete = False
-    return cells or None
+    return cells
 
 
 def _check_header(rows: Rows, header: list[str]) -> bool:

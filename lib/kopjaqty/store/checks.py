@@ -6,27 +6,23 @@ the descriptor once there is nothing else to be said.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from kopjaqty.arguments import PathLike
 from kopjaqty.errors import DataError, Problem, nearest
 from kopjaqty.language import _
-from kopjaqty.schema import Package, read_package
-from kopjaqty.schema.descriptor import DESCRIPTOR, Field, ForeignKey, Table
-from kopjaqty.schema.rows import Rows, parse_rows, read_file
-from kopjaqty.schema.rules import RULES
-from kopjaqty.schema.span_rules import LEFT_RULES, SPAN_RULES
-from kopjaqty.schema.values import judge
+from kopjaqty.store.descriptor import DESCRIPTOR, Field, ForeignKey
+from kopjaqty.store.files import Rows, parse_rows, read_file
+from kopjaqty.store.hashes import Measure, check_hash, measure
+from kopjaqty.store.package import Package, read_package
+from kopjaqty.store.rules import RULES
+from kopjaqty.store.span_rules import LEFT_RULES, SPAN_RULES
+from kopjaqty.store.values import judge
+from kopjaqty.store.writing import write_files
 
-UPDATE = "kopjaqty verify --update-hashes"
 
-
-def check_package(
-    folder: str | os.PathLike[str] | None = None, *, hashes: bool = True
-) -> list[Problem]:
+def check_package(folder: PathLike | None = None, *, hashes: bool = True) -> list[Problem]:
     """Check a folder of tables: files, values, keys, and what the tables must agree on.
 
     Parameters
@@ -96,13 +92,13 @@ def check_contents(
     if hashes:
         for name, rows in tables.items():
             if name in contents:
-                _check_hash(rows, contents[name])
+                check_hash(rows, contents[name])
     found = [problem for rows in tables.values() for problem in rows.problems] + further
     order = {table.path: place for place, table in enumerate(package.tables.values(), start=1)}
     return sorted(found, key=lambda problem: (order.get(problem.file or "", 0), problem.row or 0))
 
 
-def update_hashes(folder: str | os.PathLike[str] | None = None) -> list[str]:
+def update_hashes(folder: PathLike | None = None) -> list[str]:
     """Note rows, bytes and SHA-256 of every table in the descriptor.
 
     Parameters
@@ -140,56 +136,13 @@ def update_hashes(folder: str | os.PathLike[str] | None = None) -> list[str]:
             changed.append(table.name)
             resource.update(noted._asdict())
     if changed:
-        # Beside the descriptor, so that replacing it is one step: all of it or nothing.
-        draft = path.with_name(f".{DESCRIPTOR}.draft")
+        text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
         try:
-            text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(path)
+            write_files({path: text.encode("utf-8")})
         except OSError as error:
-            draft.unlink(missing_ok=True)
             what = _("The descriptor cannot be written: {reason}.").format(reason=error.strerror)
             raise DataError([Problem(what, file=DESCRIPTOR, value=str(path))]) from None
     return changed
-
-
-class Measure(NamedTuple):
-    """What the descriptor notes of a file."""
-
-    rows: int
-    bytes: int
-    hash: str
-
-    def __str__(self) -> str:
-        """Say it, with as much of the digest as people compare."""
-        return _("{rows} rows, {bytes} bytes, {hash}").format(
-            rows=self.rows, bytes=self.bytes, hash=f"{self.hash[:19]}…"
-        )
-
-
-def measure(table: Table, content: bytes) -> Measure:
-    """Count rows and bytes of a file, and take its SHA-256."""
-    digest = hashlib.sha256(content).hexdigest()
-    return Measure(len(parse_rows(table, content).lines), len(content), f"sha256:{digest}")
-
-
-def _check_hash(rows: Rows, content: bytes) -> None:
-    table = rows.table
-    noted = Measure(table.rows, table.bytes, f"sha256:{table.sha256}")
-    digest = hashlib.sha256(content).hexdigest()
-    # Rows that cannot be told apart cannot be counted either; they are reported as such.
-    count = len(rows.lines) if rows.complete else table.rows
-    found = Measure(count, len(content), f"sha256:{digest}")
-    if found != noted:
-        rows.add(
-            _("The file is not the one that the descriptor notes."),
-            value=str(found),
-            expected=str(noted),
-            remedy=_(
-                "Once the change is meant: `{command}`. Otherwise copy the file from the "
-                "collection again."
-            ).format(command=UPDATE),
-        )
 
 
 def _vocabularies(rows: Rows) -> dict[str, list[str]] | None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import DateError, nearest
 from kopjaqty.language import _
-from kopjaqty.schema.descriptor import Field
+from kopjaqty.store.descriptor import Field
 
 # At most 18 digits: what a 64-bit integer holds for certain.
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")

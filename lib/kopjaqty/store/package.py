@@ -1,7 +1,4 @@
-"""Finds the folder of tables; reads its descriptor, and the rows of a table as text.
-
-Whether the values are right is asked by `checks`; typed tables come from `tables`.
-"""
+"""Where the tables are, and what their descriptor says of them."""
 
 from __future__ import annotations
 
@@ -10,32 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kopjaqty.arguments import PATH, allow
-from kopjaqty.errors import DataError, UnknownName
+from kopjaqty.arguments import PATH, PathLike, allow
 from kopjaqty.language import _
-from kopjaqty.schema.descriptor import (
-    DESCRIPTOR,
-    TABLES,
-    Field,
-    ForeignKey,
-    Table,
-    parse_descriptor,
-    refusal,
-)
-from kopjaqty.schema.rows import Row, parse_rows, read_file
+from kopjaqty.store.descriptor import DESCRIPTOR, Table, parse_descriptor, refusal
 
-__all__ = [
-    "DESCRIPTOR",
-    "TABLES",
-    "Field",
-    "ForeignKey",
-    "Package",
-    "Row",
-    "Table",
-    "data_folder",
-    "read_package",
-    "read_rows",
-]
+__all__ = ["Package", "data_folder", "read_package"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +25,7 @@ class Package:
     tables: Mapping[str, Table]
 
 
-def data_folder(data: str | os.PathLike[str] | None = None) -> Path:
+def data_folder(data: PathLike | None = None) -> Path:
     """The folder that holds the tables.
 
     Parameters
@@ -78,7 +54,7 @@ def data_folder(data: str | os.PathLike[str] | None = None) -> Path:
     return installed if (installed / DESCRIPTOR).is_file() else here.parents[2] / "data"
 
 
-def read_package(folder: str | os.PathLike[str] | None = None) -> Package:
+def read_package(folder: PathLike | None = None) -> Package:
     """Read the descriptor of a folder of tables.
 
     Parameters
@@ -114,47 +90,3 @@ def read_package(folder: str | os.PathLike[str] | None = None) -> Package:
         ) from None
     name, title, version, tables = parse_descriptor(content)
     return Package(place, name, title, version, tables)
-
-
-def read_rows(table: str, folder: str | os.PathLike[str] | None = None) -> list[Row]:
-    """Read a table as text, without judging its values.
-
-    Parameters
-    ----------
-    table : str
-        The name of the table.
-    folder : path, optional
-        As in `data_folder`.
-
-    Returns
-    -------
-    list of Row
-        Dicts of text by column, in the order of the file; an empty text is a missing value.
-        `row.line` is the line of the file.
-
-    Raises
-    ------
-    DataError
-        The file cannot be read as the table that the descriptor describes.
-    UnknownName
-        There is no such table.
-
-    Examples
-    --------
-    >>> read_rows("terms")[0].line
-    2
-    """
-    package = read_package(folder)
-    if table not in package.tables:
-        raise UnknownName.among(_("There is no such table."), table, package.tables)
-    described = package.tables[table]
-    rows = parse_rows(described, read_file(package.folder, described))
-    if not rows.complete:
-        raise DataError(rows.problems)
-    found = []
-    names = described.columns
-    for line, cells in zip(rows.lines, rows.keys(names), strict=True):
-        row = Row(zip(names, cells, strict=True))
-        row.line = line
-        found.append(row)
-    return found
