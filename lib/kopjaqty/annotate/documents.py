@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -121,8 +121,12 @@ def add_document(  # noqa: PLR0913 - the columns of a row, each by its keyword
     put_tables(package, rows)
     with suppress(DataError):  # what was wrong before; `kopjaqty verify` says it
         update_hashes(package.folder)
-    named = sum(each["document_id"] == document_id for each in mentions)
-    return NewDocument(document_id, len(segments), named, path)
+    return NewDocument(document_id, len(segments), _count(mentions, document_id), path)
+
+
+def _count(mentions: Iterable[Mapping[str, str]], document_id: str) -> int:
+    """How many of the mentions are in a document."""
+    return sum(each["document_id"] == document_id for each in mentions)
 
 
 def _refuse_again(
