@@ -126,8 +126,9 @@ def test_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("os.fdopen", full)
-    (done,) = add_files([write(folder, "page.txt", BRIDGE)], data=folder)
+    page = write(folder, "page.txt", BRIDGE)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    (done,) = add_files([page], data=folder)
     assert not done.ok
     assert "No space left" in done.message
     assert list((folder / "corpus").iterdir()) == []
