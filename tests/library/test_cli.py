@@ -38,7 +38,7 @@ def run(*arguments: object) -> Result:
     [
         (["verfy"], "Did you mean 'verify'"),
         (["corpus", "stauts"], "Did you mean 'status'"),
-        (["xyz"], "There are: annotate, cite, corpus, export, lab, progress, verify"),
+        (["xyz"], "There are: annotate, cite, corpus, course, export, lab, progress, verify"),
         (["verify", "--dta", "x"], "--data"),
         (["corpus", "add"], "FILE"),
         (["cite", "--style", "apa"], "bibtex"),
