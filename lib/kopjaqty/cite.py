@@ -12,7 +12,7 @@ from kopjaqty.arguments import N_, PathLike, one_of
 from kopjaqty.corpus.passages import Reference, locate
 from kopjaqty.language import _
 from kopjaqty.release import package_version
-from kopjaqty.store import DESCRIPTOR, Package, read_package
+from kopjaqty.store import Package, read_package
 
 __all__ = ["STYLES", "Style", "Version", "cite", "version"]
 
@@ -111,7 +111,7 @@ class _Fields:
 
     @classmethod
     def of(cls, package: Package, digest: str) -> _Fields:
-        described = json.loads((package.folder / DESCRIPTOR).read_text(encoding="utf-8"))
+        described = package.described()
         authors = [
             person["title"]
             for person in described.get("contributors", [])

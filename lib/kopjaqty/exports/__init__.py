@@ -30,7 +30,7 @@ from kopjaqty.exports.sqlite import write_sqlite
 from kopjaqty.exports.tables import Source, dumped, plain_rows, write_csv
 from kopjaqty.language import _, language, use_language
 from kopjaqty.networks import build_network
-from kopjaqty.store import DESCRIPTOR
+from kopjaqty.store import DESCRIPTOR, contents
 from kopjaqty.store.writing import drafted, write_files
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ def _refuse_strangers(
 def _write_crate(source: Source) -> dict[str, bytes]:
     """Give the files of the folder as they are, and RO-Crate metadata that describe them."""
     folder, tables = source.package.folder, source.package.tables
-    files = {t.path: (folder / t.path).read_bytes() for t in tables.values()}
+    read = contents(source.package, tables.values())
+    files = {table.path: read[name] for name, table in tables.items()}
     files[DESCRIPTOR] = (folder / DESCRIPTOR).read_bytes()
     if (folder / "README.md").is_file():
         files["README.md"] = (folder / "README.md").read_bytes()

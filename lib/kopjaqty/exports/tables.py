@@ -47,9 +47,7 @@ class Source:
     @cached_property
     def described(self) -> dict[str, Any]:
         """The descriptor as it stands in its file, with what kopjaqty itself does not read."""
-        text = (self.package.folder / DESCRIPTOR).read_text(encoding="utf-8")
-        described: dict[str, Any] = json.loads(text)
-        return described
+        return self.package.described()
 
     @cached_property
     def tables(self) -> Tables:

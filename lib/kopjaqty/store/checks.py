@@ -126,8 +126,7 @@ def update_hashes(folder: PathLike | None = None) -> list[str]:
     problems += check_contents(package, contents, hashes=False, complete=False)
     if problems:
         raise DataError(problems)
-    path = package.folder / DESCRIPTOR
-    described = json.loads(path.read_text(encoding="utf-8"))
+    path, described = package.folder / DESCRIPTOR, package.described()
     changed = []
     for resource in described["resources"]:
         table, content = package.tables[resource["name"]], contents[resource["name"]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kopjaqty.arguments import PATH, PathLike, allow
 from kopjaqty.language import _
@@ -23,6 +25,11 @@ class Package:
     title: str
     version: str
     tables: Mapping[str, Table]
+
+    def described(self) -> dict[str, Any]:
+        """The descriptor as it stands in its file, with what kopjaqty itself does not read."""
+        content: dict[str, Any] = json.loads((self.folder / DESCRIPTOR).read_bytes())
+        return content
 
 
 def data_folder(data: PathLike | None = None) -> Path:
