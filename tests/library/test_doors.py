@@ -27,7 +27,8 @@ from kopjaqty.matcher.name_forms import read_forms
 MODULES = (
     "kopjaqty",
     *(f"kopjaqty.{name}" for name in ("networks", "corpus", "drawings", "timelines", "dates")),
-    *(f"kopjaqty.{name}" for name in ("matcher", "exports", "explorers", "style", "exercises")),
+    *(f"kopjaqty.{name}" for name in ("matcher", "exports", "explorers", "style")),
+    "kopjaqty_course.exercises",
 )
 
 RELATIONS = kq.build_network(predicates=["closed", "member_of"])
