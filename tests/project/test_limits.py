@@ -65,8 +65,9 @@ def too_long(project: Path) -> Iterator[tuple[str, int]]:
             if (lines := len(text.splitlines())) > MODULE:
                 yield name, lines
             for node in ast.walk(ast.parse(text)):
-                function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-                if function and (lines := lines_of(node)) > FUNCTION:
+                if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    continue
+                if (lines := lines_of(node)) > FUNCTION:
                     yield f"{name}::{node.name}", lines
 
 
