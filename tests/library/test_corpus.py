@@ -35,6 +35,18 @@ def put(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
+def test_a_text_is_not_shown_with_what_it_is(folder: Path) -> None:
+    """The last line of a cell shows which text it is, near or exact, and no line of it."""
+    put(folder, "near.txt", BRIDGE.replace(".", ". "))
+    put(folder, "exact.txt", FAIR)
+    near, exact = read_texts(data=folder)["bridge"], read_texts(data=folder)["fair"]
+    assert (near.exact, exact.exact) == (False, True)
+    for text in (near, exact):
+        assert text.document_id in repr(text)
+        assert "copy=" not in repr(text)  # where hundreds of sentences stand
+        assert not [line for line in text.text.split("\n") if line and line in repr(text)]
+
+
 def test_recognised_by_content(folder: Path) -> None:
     """A text is recognised whatever its file is called, and a decomposed one is exact too."""
     put(folder, "whatever.TXT", BRIDGE)

@@ -39,6 +39,13 @@ def said(text: str) -> list[str]:
     return [word.normalized for word in words(text)]
 
 
+def test_parts_are_apart_by_one_blank_line(folder: Path) -> None:
+    """What is not there, a row's words say, leaves no blank line; what is there stands apart."""
+    span, row = passage(("bridge", 0, 5), data=folder), passage("r0001", data=folder)
+    assert str(span) == str(span.quotes[0])
+    assert str(row) == "\n\n".join([row.says, *map(str, row.quotes)])
+
+
 @pytest.mark.parametrize("evidence_id", sorted(PASSAGES))
 def test_every_passage(folder: Path, evidence_id: str) -> None:
     """Each piece of evidence shows the words it was made for, inside the document's text."""
