@@ -13,7 +13,7 @@ from kopjaqty_course.making.notebooks import find_notebooks
 from kopjaqty_course.making.order_of_equals import choices_among_equals, reviewed, unreviewed
 from places import PROJECT
 
-SHEETS = PROJECT / "lib" / "kopjaqty" / "exercises" / "sheets"
+SHEETS = PROJECT / "lib" / "kopjaqty_course" / "exercises" / "sheets"
 MODULES = [
     path
     for folder in ("lib", "tools", "benchmarks")
