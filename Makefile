@@ -14,13 +14,13 @@ help: ## list these targets
 lab: setup-lab ## open lesson 00 in JupyterLab (ARGS="--no-browser --port 9999")
 	$(BIN)/kopjaqty lab $(ARGS)
 
-test: setup-test ## check everything (ARGS="tests/library -k dates": these tests alone)
+test: setup-test ## check it all (ARGS="tests/library -k dates": these tests alone)
 	$(CHECK) $(ARGS)
 
 check: setup-test ## the quick part of it: style, types, library, data
 	$(CHECK) check
 
-test-all: setup-test ## the slow part too: an older processor, other versions
+test-all: setup-test ## what takes longer too: an older processor, other versions, that gates bite
 	PYTHON="$(PYTHON)" sh tools/setup.sh lowest || true
 	PYTHON="$(PYTHON)" sh tools/setup.sh browser || true
 	$(CHECK) all

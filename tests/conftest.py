@@ -50,6 +50,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marks of the project."""
     config.addinivalue_line(
+        "markers", "thorough: takes minutes; `make test-all` runs it, `make test` does not"
+    )
+    config.addinivalue_line(
         "markers", "systems(*names): where the test makes sense: 'linux', 'darwin', 'win32'"
     )
 

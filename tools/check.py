@@ -42,6 +42,8 @@ class Part:
     programs: Sequence[Sequence[str]] = ()
     tests: Sequence[str] = ()
     environment: str = ".venv"
+    spread: str = "loadscope"
+    """How tests are shared among processes: "worksteal" where they have nothing in common."""
     variables: Callable[[], dict[str, str]] = dict
     """What the tests find in their environment, asked when they are run."""
 
@@ -68,6 +70,12 @@ class Result:
 KINDS = ("passed", "failed", "skipped")
 
 
+def usual_part(name: str, what: str, spread: str = "loadscope") -> Part:
+    """A folder of tests, without those that only `make test-all` has time for."""
+    tests = [f"tests/{name}", "-m", "not thorough"]
+    return Part(name, what, tests=tests, spread=spread)
+
+
 def parts() -> dict[str, list[Part]]:
     """What each word on the command line stands for."""
     quick = [
@@ -82,23 +90,26 @@ def parts() -> dict[str, list[Part]]:
     ]
     usual = [
         *quick,
-        Part(
-            "pictures",
-            "what is drawn, at every size and in three languages",
-            tests=["tests/pictures"],
-        ),
-        Part("annotate", "names in texts of one's own, one or thousands", tests=["tests/annotate"]),
-        Part("project", "set-up, packages, README, privacy", tests=["tests/project"]),
-        Part("sheets", "right and wrong answers are told apart", tests=["tests/sheets"]),
-        Part("notebooks", "each shows what a fresh run gives", tests=["tests/notebooks"]),
-        Part("browser", "lessons and forms, seen and touched", tests=["tests/browser"]),
+        usual_part("pictures", "what is drawn, at each size and in each language", "worksteal"),
+        usual_part("annotate", "names in texts of one's own, one or thousands"),
+        usual_part("project", "set-up, packages, README, privacy"),
+        usual_part("sheets", "right and wrong answers are told apart", "worksteal"),
+        usual_part("notebooks", "each shows what a fresh run gives", "worksteal"),
+        usual_part("browser", "lessons and forms, seen and touched"),
     ]
     slow = [
+        Part(
+            "thorough",
+            "what takes minutes: that the gates bite, that spoiled answers are found",
+            tests=["tests", "-m", "thorough"],
+            spread="worksteal",
+        ),
         Part(
             "processor",
             "the notebooks as an older processor runs them",
             tests=["tests/notebooks/test_notebooks.py", "-k", "outputs_are"],
             variables=old_processor,
+            spread="worksteal",
         ),
         Part(
             "lowest",
@@ -116,6 +127,7 @@ def parts() -> dict[str, list[Part]]:
             "lessons and solutions, with the versions that run in a browser",
             tests=["tests/notebooks/test_other_versions.py"],
             environment=".venv-browser",
+            spread="worksteal",
         ),
     ]
     each = {part.name: [part] for part in (*usual, *slow)}
@@ -131,7 +143,7 @@ def program(name: str, environment: str) -> str:
 def pytest_command(part: Part, report: Path) -> list[str]:
     """How the tests of a part are run, side by side, with a report that can be counted."""
     command = [program("python", part.environment), "-m", "pytest", "-q"]
-    command += ["-n", str(JOBS), "--dist", "loadscope", f"--junitxml={report}"]
+    command += ["-n", str(JOBS), "--dist", part.spread, f"--junitxml={report}"]
     # Whoever tests for others has no texts to compare with; whoever has forgotten them is told.
     if IN_CI and not os.environ.get(TEXTS_VARIABLE):
         command.append("--without-texts")

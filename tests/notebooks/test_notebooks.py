@@ -3,7 +3,7 @@
 The gates are told in gates.py. A notebook is run three times, each time with another
 PYTHONHASHSEED and another time zone: by nbval as it is saved, by nbval with a saved
 output of each kind spoiled (just those cells may fail), and by the rebuild.
-The classes are groups that pytest-xdist's ``--dist loadscope`` keeps together.
+The second of these proves the gate, not the notebook: `make test-all` does it.
 """
 
 from pathlib import Path
@@ -50,6 +50,7 @@ class TestStrict:
         assert verdict.passed == set(range(number_of_code_cells(notebook)))
 
 
+@pytest.mark.thorough
 class TestStrictBites:
     """Gate 4, for gate 1."""
 

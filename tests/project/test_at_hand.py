@@ -211,5 +211,5 @@ def test_the_last_lines_say_what_was_not_run(tmp_path: Path) -> None:
 
 def test_every_test_belongs_to_a_part() -> None:
     """No test lies where `make test` does not look, and each part has a folder of tests."""
-    asked = {test for part in check.parts()["test"] for test in part.tests}
+    asked = {part.tests[0] for part in check.parts()["test"] if part.tests}
     assert {f"tests/{path.parent.name}" for path in TESTS.rglob("test_*.py")} == asked

@@ -302,7 +302,7 @@ def test_each_part_can_be_asked_for() -> None:
             assert f"tools/check.py{'' if name == 'test' else ' ' + name}" in done
 
 
-SLOW = {"all", "processor", "lowest", "versions"}
+SLOW = {"all", "thorough", "processor", "lowest", "versions"}
 """What only `make test-all` asks for."""
 
 

@@ -248,6 +248,7 @@ class TestVariants:
             assert all(repr(value) in said for value in checker.case.values())
 
 
+@pytest.mark.thorough
 class TestMutants:
     """Spoiled right answers are found out."""
 
