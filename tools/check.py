@@ -76,62 +76,64 @@ def usual_part(name: str, what: str, spread: str = "loadscope") -> Part:
     return Part(name, what, tests=tests, spread=spread)
 
 
+QUICK = [
+    Part(
+        "style",
+        "layout and habits of the code (ruff)",
+        [("ruff", "check", "--quiet", "."), ("ruff", "format", "--check", "--quiet", ".")],
+    ),
+    Part("types", "what goes where (mypy)", [("mypy", "--no-error-summary")]),
+    Part("library", "each function of the library, with its examples", tests=["tests/library"]),
+    Part("data", "every row of the tables, and every pointer", tests=["tests/data"]),
+]
+USUAL = [
+    *QUICK,
+    usual_part("pictures", "what is drawn, at each size and in each language", "worksteal"),
+    usual_part("annotate", "names in texts of one's own, one or thousands"),
+    usual_part("project", "set-up, packages, README, privacy"),
+    usual_part("sheets", "right and wrong answers are told apart", "worksteal"),
+    usual_part("notebooks", "each shows what a fresh run gives", "worksteal"),
+    usual_part("browser", "lessons and forms, seen and touched"),
+]
+SLOW = [
+    Part(
+        "thorough",
+        "what takes minutes: that the gates bite, that spoiled answers are found",
+        tests=["tests", "-m", "thorough"],
+        spread="worksteal",
+    ),
+    Part(
+        "processor",
+        "the notebooks as an older processor runs them",
+        tests=["tests/notebooks/test_notebooks.py", "-k", "outputs_are"],
+        variables=old_processor,
+        spread="worksteal",
+    ),
+    Part(
+        "lowest",
+        "library and data, with the lowest versions of all packages",
+        tests=[
+            *(f"tests/{name}" for name in ("library", "pictures", "annotate", "data")),
+            # Pixels are those of the lock's matplotlib; no cluster is installed there.
+            "--ignore=tests/pictures/test_references.py",
+            "--ignore=tests/annotate/test_annotate_cluster.py",
+        ],
+        environment=".venv-lowest",
+    ),
+    Part(
+        "versions",
+        "lessons and solutions, with the versions that run in a browser",
+        tests=["tests/notebooks/test_other_versions.py"],
+        environment=".venv-browser",
+        spread="worksteal",
+    ),
+]
+
+
 def parts() -> dict[str, list[Part]]:
     """What each word on the command line stands for."""
-    quick = [
-        Part(
-            "style",
-            "layout and habits of the code (ruff)",
-            [("ruff", "check", "--quiet", "."), ("ruff", "format", "--check", "--quiet", ".")],
-        ),
-        Part("types", "what goes where (mypy)", [("mypy", "--no-error-summary")]),
-        Part("library", "each function of the library, with its examples", tests=["tests/library"]),
-        Part("data", "every row of the tables, and every pointer", tests=["tests/data"]),
-    ]
-    usual = [
-        *quick,
-        usual_part("pictures", "what is drawn, at each size and in each language", "worksteal"),
-        usual_part("annotate", "names in texts of one's own, one or thousands"),
-        usual_part("project", "set-up, packages, README, privacy"),
-        usual_part("sheets", "right and wrong answers are told apart", "worksteal"),
-        usual_part("notebooks", "each shows what a fresh run gives", "worksteal"),
-        usual_part("browser", "lessons and forms, seen and touched"),
-    ]
-    slow = [
-        Part(
-            "thorough",
-            "what takes minutes: that the gates bite, that spoiled answers are found",
-            tests=["tests", "-m", "thorough"],
-            spread="worksteal",
-        ),
-        Part(
-            "processor",
-            "the notebooks as an older processor runs them",
-            tests=["tests/notebooks/test_notebooks.py", "-k", "outputs_are"],
-            variables=old_processor,
-            spread="worksteal",
-        ),
-        Part(
-            "lowest",
-            "library and data, with the lowest versions of all packages",
-            tests=[
-                *(f"tests/{name}" for name in ("library", "pictures", "annotate", "data")),
-                # Pixels are those of the lock's matplotlib; no cluster is installed there.
-                "--ignore=tests/pictures/test_references.py",
-                "--ignore=tests/annotate/test_annotate_cluster.py",
-            ],
-            environment=".venv-lowest",
-        ),
-        Part(
-            "versions",
-            "lessons and solutions, with the versions that run in a browser",
-            tests=["tests/notebooks/test_other_versions.py"],
-            environment=".venv-browser",
-            spread="worksteal",
-        ),
-    ]
-    each = {part.name: [part] for part in (*usual, *slow)}
-    return each | {"check": quick, "test": usual, "all": [*usual, *slow]}
+    each = {part.name: [part] for part in (*USUAL, *SLOW)}
+    return each | {"check": QUICK, "test": USUAL, "all": [*USUAL, *SLOW]}
 
 
 def program(name: str, environment: str) -> str:
