@@ -40,7 +40,7 @@ except ModuleNotFoundError as missing:
         "python -m pip install --editable '.[dev]'"
     ) from None
 
-__all__ = ["Axe", "Browser", "Locator", "Notebook", "Page", "ViewportSize"]
+__all__ = ["POINT_TO_HIT", "Axe", "Browser", "Locator", "Notebook", "Page", "ViewportSize"]
 __all__ += ["loopback_only", "offline_browser", "running_lab"]
 
 SECONDS = 60
@@ -54,6 +54,34 @@ SWITCHES = [
     "--no-first-run",
     "--no-proxy-server",
 ]
+
+
+# A point of a line that a finger would hit. The page may still be moving under the finger, as
+# JupyterLab lays out what has come into view: the point has to stand for ten frames.
+POINT_TO_HIT = """async (edges) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const hits = (edge, [x, y]) => document.elementFromPoint(x, y)?.closest(".kq-edge") === edge;
+    const places = (line) => [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => {
+        const middle = line.getPointAtLength(line.getTotalLength() * part);
+        const { x, y } = middle.matrixTransform(line.getScreenCTM());
+        return [x, y];
+    });
+    for (const edge of edges) {
+        const shape = "path, line, polyline";
+        const line = edge.matches(shape) ? edge : edge.querySelector(shape);
+        edge.scrollIntoView({ block: "center", behavior: "instant" });
+        let was = null;
+        for (let still = 0; still < 10; ) {
+            await frame();
+            const now = JSON.stringify(places(line));
+            still = now === was ? still + 1 : 0;
+            was = now;
+        }
+        const found = places(line).find((place) => hits(edge, place));
+        if (found) return found;
+    }
+    return null;
+}"""
 
 
 def free_port() -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from kopjaqty_course.making.notebooks import normal_form, without_outputs
 from lab import (
+    POINT_TO_HIT,
     Axe,
     Browser,
     Locator,
@@ -72,19 +73,6 @@ UNREACHABLE = """(explorer, every) => {
 }"""
 
 # A point of an edge that nothing else covers, so that a mouse hits that edge.
-POINT_TO_HIT = """(edges) => {
-    for (const edge of edges) {
-        const shape = "path, line, polyline";
-        const line = edge.matches(shape) ? edge : edge.querySelector(shape);
-        edge.scrollIntoView({ block: "center", behavior: "instant" });
-        for (const part of [0.5, 0.4, 0.6, 0.3, 0.7]) {
-            const middle = line.getPointAtLength(line.getTotalLength() * part);
-            const { x, y } = middle.matrixTransform(line.getScreenCTM());
-            if (document.elementFromPoint(x, y)?.closest(".kq-edge") === edge) return [x, y];
-        }
-    }
-    return null;
-}"""
 
 
 @pytest.fixture(scope="module")
