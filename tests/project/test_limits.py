@@ -23,7 +23,7 @@ LONGER = {
     "tools/setup_env.py": (330, "runs before anything is installed, so it is one file"),
     "tests/annotate/test_annotate.py": (465, SUBJECT),
     "tests/annotate/test_annotate_documents.py": (340, SUBJECT),
-    "tests/browser/test_browser.py": (422, SUBJECT),
+    "tests/browser/test_browser.py": (410, SUBJECT),
     "tests/browser/test_browser_forms.py": (409, SUBJECT),
     "tests/invented.py::_tables": (65, LISTED),
     "tests/library/test_dates.py": (380, SUBJECT),
