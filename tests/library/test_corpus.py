@@ -116,8 +116,12 @@ def test_no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that may not be read is reported."""
     put(folder, "a.txt", BRIDGE)
 
+    read = Path.read_bytes
+
     def refuse(path: Path) -> bytes:  # not chmod: root may read everything
-        raise PermissionError(13, "Permission denied", str(path))
+        if path.suffix == ".txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     (problem,) = read_corpus(data=folder).problems

@@ -88,6 +88,7 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
     >>> reading.texts, reading.problems, reading.has_exact("omarov_2025")
     ({}, (), False)
     """
+    store.stamp_of("documents", data)  # no tables there: said with and without texts
     folder = corpus_folder(corpus, data=data)
     texts: dict[str, Text] = {}
     problems = []
@@ -174,6 +175,7 @@ def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
     0.0
     """
     allow(READ, text=text)
+    store.stamp_of("documents", data)
     if text is None:
         return 0.0
     rows = [
