@@ -7,11 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from at_hand import need
 from places import PROJECT
@@ -23,8 +23,11 @@ IN_CI = os.environ.get("CI", "").lower() == "true"
 """Where the machine is made for the tests: whatever is missing there is a failure."""
 
 # A machine that is busy is no reason to fail; and what CI tries, it tries again the next time.
-settings.register_profile("kopjaqty", deadline=None, derandomize=IN_CI)
-settings.load_profile("kopjaqty")
+with suppress(ModuleNotFoundError):  # where only notebooks are run, it is not installed
+    from hypothesis import settings
+
+    settings.register_profile("kopjaqty", deadline=None, derandomize=IN_CI)
+    settings.load_profile("kopjaqty")
 
 TEXTS_VARIABLE = "KOPJAQTY_CORPUS"
 # Read before any test changes the environment.

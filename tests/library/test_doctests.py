@@ -12,12 +12,12 @@ from importlib import import_module
 import pytest
 
 import kopjaqty
-import kopjaqty_course
+import kopjaqty_course.exercises
 from kopjaqty.language import use_language
 
 MODULES = sorted(
     module.name
-    for package in (kopjaqty, kopjaqty_course)
+    for package in (kopjaqty, kopjaqty_course.exercises)
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     # The old place of `exercise` warns whoever comes; __main__ would run the command.
     if module.name not in ("kopjaqty.exercises", "kopjaqty.__main__")
