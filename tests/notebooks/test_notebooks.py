@@ -3,7 +3,7 @@
 The gates are told in gates.py. A notebook is run three times, each time with another
 PYTHONHASHSEED and another time zone: by nbval as it is saved, by nbval with a saved
 output of each kind spoiled (just those cells may fail), and by the rebuild.
-The second of these proves the gate, not the notebook: `make test-all` does it.
+`make test` does the first of these, `make test-all` the others too.
 """
 
 from pathlib import Path
@@ -69,6 +69,7 @@ class TestStrictBites:
             assert (set(verdict.failed), verdict.passed) == (spoiled, cells - spoiled)
 
 
+@pytest.mark.thorough
 class TestRebuild:
     """Gates 3 and 4: one run does for both."""
 
