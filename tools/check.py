@@ -83,7 +83,12 @@ QUICK = [
         [("ruff", "check", "--quiet", "."), ("ruff", "format", "--check", "--quiet", ".")],
     ),
     Part("types", "what goes where (mypy)", [("mypy", "--no-error-summary")]),
-    Part("library", "each function of the library, with its examples", tests=["tests/library"]),
+    Part(
+        "library",
+        "each function of the library, with its examples",
+        tests=["tests/library"],
+        spread="worksteal",
+    ),
     Part("data", "every row of the tables, and every pointer", tests=["tests/data"]),
 ]
 USUAL = [
