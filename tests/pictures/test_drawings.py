@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
+from each_language import EACH_LANGUAGE
 from extents import covered
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.curves import Curve, outline
@@ -46,7 +47,7 @@ def drawn(graph: nx.MultiDiGraph, focus: str, width: float | None, ego: str | No
     )
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(("focus", "width", "ego"), CASES)
 def test_no_name_is_covered(
     whole: nx.MultiDiGraph, focus: str, width: float | None, ego: str | None, code: str
@@ -129,7 +130,7 @@ def test_same_picture_every_time() -> None:
     assert len(printed) == 1
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 def test_the_whole_network_is_a_small_file(whole: nx.MultiDiGraph, code: str) -> None:
     """The picture of the whole network is below 350 kB, and wide enough for a lecture hall."""
     with speaking(code):

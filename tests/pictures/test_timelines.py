@@ -19,9 +19,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from compared_pictures import TOLERANCE, difference, render, saved_picture
+from each_language import EACH_LANGUAGE
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.errors import DateError, KopjaqtyError, UnknownName
-from kopjaqty.language import LANGUAGES, use_language
+from kopjaqty.language import use_language
 from kopjaqty.style import figure
 from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
@@ -393,7 +394,7 @@ def assert_nothing_is_covered(ax: Axes) -> None:
             assert not meet(box, mark), (name, event)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(("width", "height"), SHEETS)
 @pytest.mark.parametrize("lanes", ["type", "document", None])
 def test_nothing_is_covered(
@@ -408,7 +409,7 @@ def test_nothing_is_covered(
     assert_nothing_is_covered(draw_timeline(ax=ax, lanes=lanes, width=width, size=size))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(
     ("since", "until", "lanes"),
     [(None, "2023", "type"), ("2025", None, None), ("2026", None, "type")],
