@@ -21,6 +21,8 @@ from places import PROJECT
 RUN = 14  # words
 
 _TAG = re.compile(r"<[^>]*>")
+_FAR = re.compile("[^\u0400-\u04ff]{400,}")
+"""So many characters without a Cyrillic letter are no part of a run: an image, a program."""
 _ESCAPE = re.compile(r"\\(?:u(?P<u>[0-9a-fA-F]{4})|x(?P<x>[0-9a-fA-F]{2})|[nrt])")
 
 
@@ -94,7 +96,7 @@ class Documents:
     def longest_run(self, path: Path) -> Run | None:
         """The longest run that the file shares with a document."""
         longest = None
-        for text in readings(path):
+        for text in dict.fromkeys(part for text in readings(path) for part in _FAR.split(text)):
             length = 0
             for run in self.windows(normal_words(text)):
                 document = self.runs.get(run)
