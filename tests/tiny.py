@@ -113,7 +113,7 @@ ROWS = {
         )
     ],
     "segments": [
-        f"{document},{n},{start},{end},{words},{A},{spans},"
+        f"{document},{n},{start},{end},{words},{A},{spans},,,,"
         # the passages of all rows stand in the first two sentences of the speech
         f"{'' if document == 'speech' and n != '3' else 'heading'}"
         for document in ("interview", "speech")

@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -96,7 +97,7 @@ class Documents:
     def longest_run(self, path: Path) -> Run | None:
         """The longest run that the file shares with a document."""
         longest = None
-        for text in dict.fromkeys(part for text in readings(path) for part in _FAR.split(text)):
+        for text in dict.fromkeys(chain.from_iterable(map(_FAR.split, readings(path)))):
             length = 0
             for run in self.windows(normal_words(text)):
                 document = self.runs.get(run)

@@ -18,6 +18,9 @@ from kopjaqty.store.rules import Rules, Tables, entered_in
 WORD_SPANS = re.compile(r"([0-9]{1,9}-[0-9]{1,9}( [0-9]{1,9}-[0-9]{1,9})*)?")
 DIGITS = re.compile("[0-9]+")
 
+LONGEST_GIST = 25
+"""Words of a gist, in any language."""
+
 SPAN_RULES: Rules = {}
 """Every rule of this file, and the columns of each table that it builds on."""
 
@@ -181,6 +184,23 @@ def reasons_are_true(tables: Tables) -> Iterator[Problem]:
                 "nothing_stated",
                 expected=_("an empty cell"),
             )
+
+
+@rule(segments="gist_en gist_kk gist_ru nothing_stated")
+def gists_are_short(tables: Tables) -> Iterator[Problem]:
+    """What a sentence states is told in a few words, and not where it states nothing."""
+    rows = tables["segments"]
+    for column in ("gist_en", "gist_kk", "gist_ru"):
+        for row, gist in enumerate(rows.columns[column]):
+            reason = rows.columns["nothing_stated"][row]
+            if gist and reason:
+                what = _("This sentence states nothing ({reason}), and yet there is a gist of it.")
+                what = what.format(reason=reason)
+                yield rows.problem(what, row, column, expected=_("an empty cell"))
+            elif len(gist.split()) > LONGEST_GIST:
+                what = _("This gist is too long: it is to tell the facts, and no more.")
+                expected = _("at most {n} words").format(n=LONGEST_GIST)
+                yield rows.problem(what, row, column, expected=expected)
 
 
 @left(segments="document_id n start end nothing_stated", evidence="document_id start end")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -186,10 +187,25 @@ def write_agreement() -> str:
     return markdown_table([*head, "second reading, found in the first"], rows)
 
 
+VERDICTS = ("lost", "added", "not_stated", "other_words", "readers_slip")
+
+
+def write_gist_trial() -> str:
+    """What somebody who had only the gists recovered of each sentence, and what not."""
+    counts = Counter((row["field"], row["verdict"]) for row in read_readings("gists"))
+    rows = [
+        [field, *(str(counts[field, verdict]) for verdict in VERDICTS)]
+        for field in ("speaker", "numbers", "dates", "status", "negated", "hedged", "content")
+    ]
+    said = ["lost", "added", "the sentence leaves it open", "the same in other words"]
+    return markdown_table(["of each sentence", *said, "the reader's slip"], rows)
+
+
 PARTS = {
     "counts": write_counts,
     "documents": write_documents,
     "agreement": write_agreement,
+    "gists": write_gist_trial,
     "dictionary": write_dictionary,
     "vocabularies": write_vocabularies,
 }
