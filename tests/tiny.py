@@ -28,6 +28,7 @@ VOCABULARIES = {
     "event_type": "summit",
     "field": "ecology",
     "genre": "speech interview",
+    "group": "places",
     "measure": "members",
     "name_type": "full short variant",
     "nothing_stated": "heading",
@@ -38,7 +39,13 @@ VOCABULARIES = {
     "topic": "peace",
     "unit": "states",
 }
-PLACES = (("entity_kind", "city"), ("entity_kind", "country"))
+PLACE = {"group": "places", "counts_as": "place"}
+SAID = {
+    ("entity_kind", "city"): PLACE,
+    ("entity_kind", "country"): PLACE,
+    ("predicate", "organ_of"): {"structural": "true"},
+}
+"""What the columns of terms that few rows fill say of some."""
 KINDS = {"member_of": ("country", "organization"), "organ_of": ("organ", "organization organ")}
 ENTITIES = {
     "almaty": ("city", "kazakhstan", "Almaty"),
@@ -67,7 +74,7 @@ def _terms() -> list[str]:
             row |= {f"label_{code}": f"Label of {term}" for code in ("en", "kk", "ru")}
             row["order"] = str(orders[term])
             row["subject_kinds"], row["object_kinds"] = KINDS.get(term, ("", ""))
-            row["counts_as"] = "place" if (vocabulary, term) in PLACES else ""
+            row |= SAID.get((vocabulary, term), {})
             rows.append(",".join(row.get(column, "") for column in columns))
     return rows
 

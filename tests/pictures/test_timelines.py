@@ -447,11 +447,7 @@ def test_arrows_stay_in_the_picture() -> None:
         "e": "2020/..",
     }
     ax = draw_timeline(
-        invented(dates=dates),
-        lanes=None,
-        since="2017",
-        until="2020",
-        mode="permissive",
+        invented(dates=dates), lanes=None, since="2017", until="2020", mode="permissive"
     )
     assert_nothing_is_covered(ax)
     for event in ("a", "b"):

@@ -31,7 +31,7 @@ LONGER = {
     "tests/library/test_matcher.py": (330, SUBJECT),
     "tests/library/test_near_copies.py": (348, SUBJECT),
     "tests/library/test_tables.py": (397, SUBJECT),
-    "tests/pictures/test_timelines.py": (668, SUBJECT),
+    "tests/pictures/test_timelines.py": (667, SUBJECT),
     "tests/project/test_packaging.py": (342, SUBJECT),
     "tests/project/test_setup.py": (348, SUBJECT),
     "tests/sheets/test_checks.py": (512, SUBJECT),
