@@ -7,9 +7,8 @@ with a line, predicates, an event type, a role, a stage and a topic that no code
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +37,7 @@ from kopjaqty.style.palette import NEUTRAL, ROLES
 from kopjaqty.tables import load
 from kopjaqty.timelines import draw_timeline
 from kopjaqty.timelines.life_cycles import draw_life_cycles
-from own_terms import NAME, TERMS, make_own_terms, set_term
-from places import PROJECT
+from own_terms import NAME, TERMS, make_own_terms
 
 
 @pytest.fixture(scope="module")
@@ -263,56 +261,3 @@ def test_annotating(data: Path, tmp_path: Path) -> None:
     annotate_files([tmp_path / "text.txt"], tmp_path / "out", data=data)
     found = (tmp_path / "out" / "mentions.csv").read_text(encoding="utf-8")
     assert "steppe_fund" in found
-
-
-Slip = tuple[str, str, str, str]
-SLIPS: list[Slip] = [
-    ("entity_kind|organ", "group", "bodys", "bodies"),
-    ("group|bodies", "colour_role", "hue_11", "hue_1"),
-    ("stage|planned", "line", "dashd", "dashed"),
-    ("event_type|founding", "brings_stage", "establishd", "established"),
-    ("predicate|supports", "stage_goes_to", "onwards", "onward"),
-    ("event_status|happened", "counts_as", "facts", "fact"),
-]
-
-
-@pytest.fixture
-def spoil(tmp_path: Path) -> Callable[[str, str, str], list[str]]:
-    """Write a value into a cell of a copy's terms, and give what the checks say."""
-
-    def check(key: str, column: str, value: str) -> list[str]:
-        folder = tmp_path / "data"
-        shutil.copytree(PROJECT / "data", folder, ignore=shutil.ignore_patterns("corpus"))
-        set_term(folder, key, column, value)
-        return [str(problem) for problem in check_package(folder, hashes=False)]
-
-    return check
-
-
-@pytest.mark.parametrize(("key", "column", "value", "nearest"), SLIPS)
-def test_slips_are_told(
-    spoil: Callable[[str, str, str], list[str]], key: str, column: str, value: str, nearest: str
-) -> None:
-    """An unknown group, role, line or stage is told with its place and the nearest one."""
-    (said,) = spoil(key, column, value)
-    assert "terms.csv" in said
-    assert column in said
-    assert value in said
-    assert f"{nearest}?" in said or f"'{nearest}'" in said
-
-
-@pytest.mark.parametrize(
-    ("key", "column", "value"),
-    [
-        ("role|host", "group", "bodies"),
-        ("topic|water", "line", "solid"),
-        ("role|host", "counts_as", "place"),
-        ("entity_kind|organ", "structural", "true"),
-    ],
-)
-def test_a_column_is_for_its_vocabularies(
-    spoil: Callable[[str, str, str], list[str]], key: str, column: str, value: str
-) -> None:
-    """A role has no group, a topic no line: where it says nothing, a cell stays empty."""
-    (said,) = spoil(key, column, value)
-    assert "This says nothing of a term of" in said
