@@ -21,7 +21,7 @@ from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import speaking
 from kopjaqty.networks import build_network, ego_network, project
 from kopjaqty.style import alt_text, caption, figure
-from kopjaqty.style.palette import GROUPS, group_of
+from kopjaqty.style.look import group_of
 from kopjaqty.style.shapes import layout_of
 
 CASES = [
@@ -93,9 +93,10 @@ def test_larger_marks_have_more_relations(whole: nx.MultiDiGraph) -> None:
 def test_direction_and_status_show_without_colour() -> None:
     """A line is thicker where it starts; what is planned is in dashes, what has ended in dots."""
     points = ((0.0, 0.0), (30.0, 0.0), (60.0, 0.0), (90.0, 0.0))
+    group = group_of("organ")
     stated, planned, ended = (
-        outline(Curve("a", "b", "r", GROUPS[0], status, points), 10)
-        for status in ("stated", "planned", "ended")
+        outline(Curve("a", "b", "r", group, line, points), 10)
+        for line in ("solid", "dashed", "dotted")
     )
     heights = {x: abs(y) for _command, ps in stated for x, y in ps}
     assert heights[0.0] > 3 * heights[90.0]

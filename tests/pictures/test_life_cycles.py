@@ -15,10 +15,11 @@ from each_language import EACH_LANGUAGE
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import use_language
+from kopjaqty.store import labels_of
 from kopjaqty.style import figure
 from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
-from kopjaqty.timelines.events import labels_of, read_sources
+from kopjaqty.timelines.events import read_sources
 from kopjaqty.timelines.life_cycle_sheet import years_of
 from kopjaqty.timelines.life_cycle_stages import read_life_cycles
 from kopjaqty.timelines.life_cycles import draw_life_cycles

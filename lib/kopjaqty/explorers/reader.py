@@ -11,9 +11,10 @@ from kopjaqty.corpus import segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
+from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
+from kopjaqty.store import labels_of
 from kopjaqty.store.records import describe
 
 if TYPE_CHECKING:

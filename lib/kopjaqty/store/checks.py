@@ -18,6 +18,7 @@ from kopjaqty.store.hashes import Measure, check_hash, measure
 from kopjaqty.store.package import Package, read_package
 from kopjaqty.store.rules import RULES
 from kopjaqty.store.span_rules import LEFT_RULES, SPAN_RULES
+from kopjaqty.store.term_rules import TERM_RULES
 from kopjaqty.store.values import judge
 from kopjaqty.store.writing import write_files
 
@@ -252,7 +253,7 @@ def _check_foreign_key(rows: Rows, key: ForeignKey, target: Rows) -> None:
 
 
 def _check_rules(tables: Mapping[str, Rows], complete: bool) -> Iterable[Problem]:
-    rules = RULES | SPAN_RULES | (LEFT_RULES if complete else {})
+    rules = RULES | TERM_RULES | SPAN_RULES | (LEFT_RULES if complete else {})
     for rule, needs in rules.items():
         lacking = [
             (name, column)

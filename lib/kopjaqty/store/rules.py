@@ -32,7 +32,6 @@ EVIDENCED = (
     "positions",
     "discrepancies",
 )
-PLACES = ("country", "region", "city", "site")
 
 
 def entered_in(rules: Rules) -> Callable[..., Callable[[Rule], Rule]]:
@@ -77,53 +76,6 @@ def parents_have_no_cycle(tables: Tables) -> Iterator[Problem]:
                 remedy=_("Correct or empty the parent_id of one of them."),
             )
         done.update(path)
-
-
-@rule(terms="vocabulary term order")
-def terms_are_numbered(tables: Tables) -> Iterator[Problem]:
-    """The order of a vocabulary is 1, 2, 3 … with no gap and no number twice."""
-    rows = tables["terms"]
-    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row, vocabulary in enumerate(rows.columns["vocabulary"]):
-        groups[vocabulary].append((int(rows.columns["order"][row]), row))
-    for vocabulary, orders in groups.items():
-        for expected, (order, row) in enumerate(sorted(orders), start=1):
-            if order != expected:
-                yield rows.problem(
-                    _("The terms of {vocabulary} are not numbered 1 to {n}.").format(
-                        vocabulary=vocabulary, n=len(orders)
-                    ),
-                    row,
-                    "order",
-                    expected=str(expected),
-                    remedy=_("Number the terms of the vocabulary anew."),
-                )
-                break
-
-
-@rule(terms="vocabulary term subject_kinds object_kinds")
-def kinds_of_predicates_exist(tables: Tables) -> Iterator[Problem]:
-    """What a predicate joins are kinds of entities, and nothing but predicates join."""
-    rows = tables["terms"]
-    keys = rows.keys(("vocabulary", "term"))
-    kinds = [term for vocabulary, term in keys if vocabulary == "entity_kind"]
-    for column in ("subject_kinds", "object_kinds"):
-        for row, cell in enumerate(rows.columns[column]):
-            if cell and keys[row][0] != "predicate":
-                what = _("Only predicates join kinds.")
-                yield rows.problem(what, row, column, remedy=_("Empty the cell."))
-                continue
-            for kind in cell.split():
-                if kind not in kinds:
-                    yield rows.problem(
-                        _("There is no such kind of entity."),
-                        row,
-                        column,
-                        value=kind,
-                        expected=", ".join(kinds),
-                        nearest=nearest(kind, kinds),
-                        remedy=_("Write kinds of entities, separated by spaces."),
-                    )
 
 
 @rule(
@@ -257,11 +209,22 @@ def _exempt(tables: Tables, name: str) -> set[int]:
         return {row for row, cell in enumerate(cells) if cell == ("true", "")}
     if name != "entities":
         return set()
-    if not (rows.sound("kind", "parent_id") and tables["events"].sound("place_id")):
+    terms = tables["terms"]
+    if not (
+        rows.sound("kind", "parent_id")
+        and tables["events"].sound("place_id")
+        and "counts_as" in terms.columns
+        and terms.sound("vocabulary", "term", "counts_as")
+    ):
         return everything
+    places = {
+        term
+        for vocabulary, term, counts_as in terms.keys(("vocabulary", "term", "counts_as"))
+        if (vocabulary, counts_as) == ("entity_kind", "place")
+    }
     locating = {*columns["parent_id"], *tables["events"].columns["place_id"]}
     return {
         row
         for row, (entity, kind) in enumerate(rows.keys(("entity_id", "kind")))
-        if entity in locating and kind in PLACES
+        if entity in locating and kind in places
     }
