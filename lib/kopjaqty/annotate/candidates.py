@@ -86,7 +86,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "unit": re.compile(unit),
         "run": re.compile(run),
         "either": re.compile(f"{quoted}|{run}"),
-        "word": re.compile(rf"(?<!{_MORE})[^\W\d_]{_MORE}*"),
+        "opening": re.compile(f"[«“„\"{capital[1:]}"),
+        "word": re.compile(f"{_MORE}+"),
     }
 
 
@@ -153,7 +154,11 @@ def _freedom(named: Sequence[Span]) -> Callable[[Span], bool]:
 def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span], bool]]:
     """Give sequences of words; and as one word, marked, a title between quotation marks."""
     patterns = _patterns()
-    for found in patterns["either"].finditer(text):
+    until = 0
+    for opening in patterns["opening"].finditer(text):
+        if opening.start() < until or not (found := patterns["either"].match(text, opening.start())):
+            continue
+        until = found.end()
         title = found.span("title")
         if found["title"] and _is_title(found["title"]) and free(title):
             yield [title], True
@@ -187,8 +192,8 @@ def _is_acronym(word: str) -> bool:
 
 
 def _small_words(text: str) -> set[str]:
-    words = (found.group() for found in _patterns()["word"].finditer(text))
-    return {word for word in words if word[0].islower()}
+    words = set(_patterns()["word"].findall(text))
+    return {word for word in words if word[0].islower() and word[0].isalnum()}
 
 
 def _tidy(form: str) -> str:

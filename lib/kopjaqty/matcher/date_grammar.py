@@ -25,7 +25,9 @@ __all__ = [
     "MONTHS",
     "NEAR_DAY",
     "NUMERIC",
+    "OPENERS",
     "RELATIVE",
+    "ROMAN",
     "SEASONS",
     "YEAR",
     "YEARS",
@@ -51,6 +53,10 @@ NUMBERS = {
 RELATIVE = {"биыл": 0, "осы": 0, "ағымдағы": 0, "үстіміздегі": 0, "былтыр": -1, "өткен": -1}
 RELATIVE |= {"келесі": 1, "келер": 1}
 DAYS = {"кеше": -1, "бүгін": 0, "ертең": 1}
+# What begins where no digit does, to the third letter: of a date, and of a century in Roman letters.
+OPENERS = (*NUMBERS, *MONTHS, *SEASONS, *RELATIVE)
+OPENERS = tuple(word + after for word in OPENERS for after in (" ыінсш" if len(word) < 3 else [""]))
+ROMAN = tuple(a + b + c for a in "хіv" for b in "хіv- ғ" for c in "хіv- ғыінсша")
 
 ORDINAL = r"(?:[ыі]?н?ш[ыі]|с[ыі]нш[ыі])"
 PLAIN_YEAR = r"[12]\d{3}"
