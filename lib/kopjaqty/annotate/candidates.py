@@ -84,6 +84,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "rest": re.compile(rest),
         "unit": re.compile(unit),
+        "blank": re.compile(_BLANK),
         "run": re.compile(run),
         "either": re.compile(f"{quoted}|{run}"),
         "opening": re.compile(f"[«“„\"{capital[1:]}"),
@@ -163,16 +164,26 @@ def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span],
         if found["title"] and _is_title(found["title"]) and free(title):
             yield [title], True
             continue
-        for run in patterns["run"].finditer(text, *found.span()):
+        runs = [found.span()]
+        if found["title"]:
+            runs = [run.span() for run in patterns["run"].finditer(text, *found.span())]
+        for run in runs:
             units: list[Span] = []
-            for unit in patterns["unit"].finditer(text, *run.span()):
-                if free(unit.span()):
-                    units.append(unit.span())
+            for unit in _units(text, run):
+                if free(unit):
+                    units.append(unit)
                 elif units:
                     yield units, False
                     units = []
             if units:
                 yield units, False
+
+
+def _units(text: str, run: Span) -> list[Span]:
+    patterns = _patterns()
+    if not patterns["blank"].search(text, *run):
+        return [run]
+    return [unit.span() for unit in patterns["unit"].finditer(text, *run)]
 
 
 def _is_title(words: str) -> bool:

