@@ -337,7 +337,7 @@ def test_a_picture_is_shown_with_words_once() -> None:
 def test_a_picture_is_drawn_when_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """A check draws nothing; what is shown twice is drawn once, and a copy shows the same."""
     drawn = []
-    draw = FigureCanvasAgg.draw
+    draw: Any = FigureCanvasAgg.draw
 
     def count(canvas: FigureCanvasAgg) -> None:
         drawn.append(canvas)

@@ -87,7 +87,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "blank": re.compile(_BLANK),
         "run": re.compile(run),
         "either": re.compile(f"{quoted}|{run}"),
-        "opening": re.compile(f"[«“„\"{capital[1:]}"),
+        "opening": re.compile(f'[«“„"{capital[1:]}'),
         "word": re.compile(f"{_MORE}+"),
     }
 
@@ -157,7 +157,9 @@ def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span],
     patterns = _patterns()
     until = 0
     for opening in patterns["opening"].finditer(text):
-        if opening.start() < until or not (found := patterns["either"].match(text, opening.start())):
+        if opening.start() < until or not (
+            found := patterns["either"].match(text, opening.start())
+        ):
             continue
         until = found.end()
         title = found.span("title")

@@ -135,8 +135,6 @@ def annotate_forms(text: str, forms: tuple[Form, ...], published: str | None = N
             for one in found
             for whose in one.names
         ),
-        tuple(
-            FoundDate(start, end, edtf, _digest(text[start:end])) for start, end, edtf in dates
-        ),
+        tuple(FoundDate(start, end, edtf, _digest(text[start:end])) for start, end, edtf in dates),
         tuple(find_candidates(text, [(one.start, one.end) for one in found])),
     )

@@ -213,12 +213,10 @@ def _thirds(openers: tuple[str, ...]) -> NDArray[np.int64]:
     """Return the first three letters of each as one number."""
     import numpy as np
 
-    return np.unique([ord(a) << 32 | ord(b) << 16 | ord(c) for a, b, c, *_more in openers])
+    return np.unique([ord(o[0]) << 32 | ord(o[1]) << 16 | ord(o[2]) for o in openers])
 
 
-def word_starts(
-    line: str, groups: Iterable[tuple[str, ...]]
-) -> dict[tuple[str, ...], list[int]]:
+def word_starts(line: str, groups: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]]:
     r"""Return, for each group, where words begin with a digit, or with three letters as these do.
 
     >>> word_starts("ол екі-үш, 4-ші", [("екі", "үш ")])

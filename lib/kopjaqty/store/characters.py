@@ -26,7 +26,9 @@ def check_characters(rows: Rows, first: int, block: Block) -> None:
     """Cells without stray white space or control characters."""
     for column, cells in block.items():
         stray = any(map(ne, cells, map(str.strip, cells)))
-        for row, cell in enumerate(cells, first) if stray or CONTROL.search(" ".join(cells)) else ():
+        for row, cell in (
+            enumerate(cells, first) if stray or CONTROL.search(" ".join(cells)) else ()
+        ):
             if cell != cell.strip():
                 what, remedy = _("There is white space before or after the value."), _("Delete it.")
                 rows.add(what, row, column, value=cell, expected=cell.strip(), remedy=remedy)
