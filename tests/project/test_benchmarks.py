@@ -63,6 +63,7 @@ def test_networks_are_measured() -> None:
     assert [(result.what.split()[0], result.against) for result in results] == [
         ("build_network(),", "csv + networkx"),
         ("draw_network(),", "nx.draw_networkx, spring layout"),
+        ("build_network(),", "a later one"),
         ("build", ""),
         ("draw", ""),
         ("build", "an edge at x 1"),
@@ -100,6 +101,8 @@ def test_matchers_are_measured_side_by_side(monkeypatch: pytest.MonkeyPatch) -> 
     for result in rivals:
         missing = names.RIVALS[result.against][0] not in installed
         assert (result.ratio is None) == missing == ("is not installed" in result.cost)
+    (annotated,) = [result for result in results if result.what.startswith("annotate_files")]
+    assert (annotated.against, annotated.goal) == ("find_names", "<= 3")
     installed.clear()
     (result,) = names.measure()
     assert result.cost == "pyahocorasick is not installed"
