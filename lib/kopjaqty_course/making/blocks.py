@@ -32,10 +32,11 @@ def with_blocks(
         A block is not there exactly once, or nothing is made for one that is there.
     """
     there = block_names(text)
-    for name in sorted({*there, *blocks}):
+    for name in there:
         if name not in blocks and name not in others:
             raise click.ClickException(f"nothing is made for the block {name!r}")
-        if name in blocks and there.count(name) != 1:
+    for name in blocks:
+        if there.count(name) != 1:
             raise click.ClickException(f"the block {name!r} is there {there.count(name)} times")
 
     def block(found: re.Match[str]) -> str:
