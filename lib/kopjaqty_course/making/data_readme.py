@@ -1,20 +1,16 @@
-"""Write the parts of data/README.md that are made from the data.
-
-A part stands between `<!-- made: NAME -->` and `<!-- end -->`; all else in the file is
-written by hand.
-"""
+"""Write the made blocks of data/README.md, from the data; all else there is written by hand."""
 
 from __future__ import annotations
 
 import csv
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from kopjaqty import store
+from kopjaqty_course.making.blocks import with_blocks
 from kopjaqty_course.making.project import PROJECT
 
 DATA = PROJECT / "data"
@@ -212,12 +208,8 @@ PARTS = {
 
 
 def rewrite(text: str) -> str:
-    """Give the text with every made part made anew."""
-
-    def part(match: re.Match[str]) -> str:
-        return f"<!-- made: {match[1]} -->\n{PARTS[match[1]]()}\n<!-- end -->"
-
-    return re.sub(r"<!-- made: (\w+) -->\n.*?<!-- end -->", part, text, flags=re.DOTALL)
+    """Give the text with every made block made anew."""
+    return with_blocks(text, PARTS)
 
 
 def made() -> dict[Path, str]:
