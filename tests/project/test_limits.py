@@ -15,11 +15,9 @@ FOLDERS = ("lib", "tools", "tests")
 
 SUBJECT = "all claims on one subject, with the helpers that they share"
 LISTED = "a list in the form of calls or rows: nothing in it decides anything"
-CHECKS = "checks of tables, in the order in which they are made"
 
 LONGER = {
     "lib/kopjaqty/cli.py": (350, "all commands in one place, as `kopjaqty --help` lists them"),
-    "lib/kopjaqty/store/checks.py::_check_key": (50, CHECKS),
     "tools/setup_env.py": (330, "runs before anything is installed, so it is one file"),
     "tests/annotate/test_annotate.py": (470, SUBJECT),
     "tests/annotate/test_annotate_documents.py": (340, SUBJECT),

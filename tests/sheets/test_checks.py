@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import tiny
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.store import TABLES, files
+from kopjaqty.store import TABLES
 from kopjaqty.store.checks import check_package, update_hashes
 from kopjaqty.store.rules import RULES
 from kopjaqty.store.span_rules import SPAN_RULES
@@ -203,23 +203,6 @@ def test_a_break_gives_one_problem_that_says_all(
     problems = check_package(folder)
     assert [problem.file for problem in problems] == [f"{table}.csv"], problems
     assert [word for word in words.split("|") if word not in str(problems[0])] == []
-
-
-@pytest.mark.parametrize("block", [1, 2])
-def test_a_large_file_is_checked_block_by_block(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, block: int
-) -> None:
-    """Where a block ends changes nothing: the same problems, in the same order."""
-    change(folder, "mentions", f"{A},named", "zz,named")
-    change(folder, "positions", "Claim,", "Claim ,")
-    change(folder, "names", "Лига", "Лигаи\u0306")
-    change(folder, "relations", "member_of", "member")
-    found = check_package(folder)
-    assert {each.file for each in found} >= {
-        "mentions.csv", "positions.csv", "names.csv", "relations.csv"
-    }  # fmt: skip
-    monkeypatch.setattr(files, "BLOCK", block)
-    assert check_package(folder) == found
 
 
 def test_terms_that_are_no_predicates_join_nothing(folder: Path) -> None:

@@ -142,8 +142,7 @@ class TestRight:
             return
         trials = Trials(question, INPUTS, INPUTS.cases_of(question)[0])
         for answer in (question.reference, *question.right, *(w.answer for w in question.wrong)):
-            _trials, changed = trials.of(trials.program(answer))
-            assert not changed, (sheet.number, number)
+            assert trials.of(trials.program(answer))[1] is False, (sheet.number, number)
 
     @each_question
     def test_the_starter_is_not_started(

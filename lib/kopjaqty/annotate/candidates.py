@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kopjaqty.matcher.folding import fold
+from kopjaqty.matcher.folding import fold, matches_at
 from kopjaqty.matcher.inflection import NOUN, POSSESSED, tails
 
 __all__ = ["Candidate", "find_candidates", "group_forms"]
@@ -155,13 +155,8 @@ def _freedom(named: Sequence[Span]) -> Callable[[Span], bool]:
 def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span], bool]]:
     """Give sequences of words; and as one word, marked, a title between quotation marks."""
     patterns = _patterns()
-    until = 0
-    for opening in patterns["opening"].finditer(text):
-        if opening.start() < until or not (
-            found := patterns["either"].match(text, opening.start())
-        ):
-            continue
-        until = found.end()
+    openings = (opening.start() for opening in patterns["opening"].finditer(text))
+    for found in matches_at(openings, patterns["either"], text):
         title = found.span("title")
         if found["title"] and _is_title(found["title"]) and free(title):
             yield [title], True

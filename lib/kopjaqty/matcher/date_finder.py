@@ -16,7 +16,7 @@ from kopjaqty.dates import DateLike, parse_date
 from kopjaqty.errors import DateError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import date_grammar as grammar
-from kopjaqty.matcher.folding import LONGEST_RUN, Folded, word_starts
+from kopjaqty.matcher.folding import LONGEST_RUN, Folded, matches_at, word_starts
 from kopjaqty.matcher.inflection import NOUN, VOWEL_FIRST, tails
 
 if TYPE_CHECKING:
@@ -72,14 +72,8 @@ def find_dates(text: str, *, published: DateLike = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    found = date_spans(text, published=published)
-    return pd.DataFrame(
-        {
-            "start": pd.array([start for start, _end, _edtf in found], dtype="int64"),
-            "end": pd.array([end for _start, end, _edtf in found], dtype="int64"),
-            "edtf": pd.array([edtf for _start, _end, edtf in found], dtype="string"),
-        }
-    )
+    types = {"start": "int64", "end": "int64", "edtf": "string"}
+    return pd.DataFrame(date_spans(text, published=published), columns=[*types]).astype(types)
 
 
 def date_spans(text: str, *, published: DateLike = None) -> list[tuple[int, int, str]]:
@@ -89,18 +83,15 @@ def date_spans(text: str, *, published: DateLike = None) -> list[tuple[int, int,
     [(0, 9, '2024')]
     """
     require(TEXT, text=text)
-    return [(date.start, date.end, date.edtf) for date in _find(text, _own_day(published))]
+    return [date[:3] for date in _find(text, _own_day(published))]
 
 
 def _own_day(published: DateLike) -> dt.date | None:
     date = parse_date(published)
-    if date.precision == "unstated":
-        return None
     day = date.latest or date.earliest
-    if day is None:
-        raise DateError(
-            Problem(_("A document's own date has to tell its year."), value=str(published))
-        )
+    if day is None and date.precision != "unstated":
+        what = _("A document's own date has to tell its year.")
+        raise DateError(Problem(what, value=str(published)))
     return day
 
 
@@ -178,12 +169,9 @@ def _open_end(line: str, date: _Date) -> _Date:
 def _read_all(line: str, day: dt.date | None) -> Iterator[_Date]:
     begins = word_starts(line, [openers for _rule, _read, openers in _RULES])
     for rule, read, openers in _RULES:
-        until = 0
-        for begin in begins[openers]:
-            if begin >= until and (found := rule.match(line, begin)):
-                until = found.end()
-                if date := read(found, day):
-                    yield date
+        for found in matches_at(begins[openers], rule, line):
+            if date := read(found, day):
+                yield date
 
 
 def _checked(found: re.Match[str], edtf: str, whole: bool = True) -> _Date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["GAP", "LONGEST_RUN", "Folded", "fold", "word_starts"]
+__all__ = ["GAP", "LONGEST_RUN", "Folded", "fold", "matches_at", "word_starts"]
 
 GAP = "\x7f"
 """What stands for a blank line: no name crosses it."""
@@ -241,6 +241,21 @@ def word_starts(line: str, groups: Iterable[tuple[str, ...]]) -> dict[tuple[str,
             wanted = digits | (nearest == opening)
         found[group] = places[wanted].tolist()
     return found
+
+
+def matches_at(
+    places: Iterable[int], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """Find what `pattern.finditer` finds that can begin at these places only, in their order.
+
+    >>> [found.group() for found in matches_at([0, 1, 4], re.compile("а+"), "аа ба")]
+    ['аа', 'а']
+    """
+    until = 0
+    for place in places:
+        if place >= until and (found := pattern.match(text, place)):
+            until = found.end()
+            yield found
 
 
 def fold(text: str) -> str:

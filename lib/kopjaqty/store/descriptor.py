@@ -129,8 +129,11 @@ def parse_descriptor(content: bytes) -> tuple[str, str, str, Mapping[str, Table]
     return texts[0], texts[1], texts[2], MappingProxyType(tables)
 
 
+def _mend() -> str:
+    return _("Correct it in a text editor, or copy it from the collection again.")
+
+
 def _read_json(content: bytes) -> dict[str, Any]:
-    remedy = _("Correct it in a text editor, or copy it from the collection again.")
     try:
         described = json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -139,7 +142,7 @@ def _read_json(content: bytes) -> dict[str, Any]:
             row=content.count(b"\n", 0, error.start) + 1,
             value=f"0x{content[error.start]:02x}",
             expected=_("text saved as UTF-8"),
-            remedy=remedy,
+            remedy=_mend(),
         ) from None
     except json.JSONDecodeError as error:
         raise refusal(
@@ -148,12 +151,12 @@ def _read_json(content: bytes) -> dict[str, Any]:
             ),
             row=error.lineno,
             expected=_("a descriptor in JSON"),
-            remedy=remedy,
+            remedy=_mend(),
         ) from None
     except (RecursionError, ValueError):
-        raise refusal(_("The file is not JSON that can be read."), remedy=remedy) from None
+        raise refusal(_("The file is not JSON that can be read."), remedy=_mend()) from None
     if not isinstance(described, dict):
-        raise refusal(_("The file is not a descriptor."), expected=KINDS[dict], remedy=remedy)
+        raise refusal(_("The file is not a descriptor."), expected=KINDS[dict], remedy=_mend())
     return described
 
 

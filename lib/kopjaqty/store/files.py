@@ -81,7 +81,6 @@ class Rows:
 def read_file(folder: Path, table: Table) -> bytes:
     """The bytes of a table's file, or a DataError that says why there are none."""
     path = folder / table.path
-    again = _("Copy the file from the collection again.")
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -91,11 +90,13 @@ def read_file(folder: Path, table: Table) -> bytes:
             what = _("The file is missing.")
         else:
             what = _("The file cannot be opened: {reason}.").format(reason=error.strerror)
-        raise DataError([Problem(what, file=table.path, value=str(path), remedy=again)]) from None
+        raise DataError(
+            [Problem(what, file=table.path, value=str(path), remedy=_again())]
+        ) from None
     if not content:
         header = ",".join(table.columns)
         what = _("The file is empty.")
-        raise DataError([Problem(what, file=table.path, expected=header, remedy=again)])
+        raise DataError([Problem(what, file=table.path, expected=header, remedy=_again())])
     return content
 
 
@@ -155,12 +156,20 @@ def each_row(rows: Rows, content: bytes) -> Iterator[Row]:
         yield found
 
 
+# Asked for only where something is wrong: the first message of a process loads what translates.
+def _again() -> str:
+    return _("Copy the file from the collection again.")
+
+
+def _save() -> str:
+    return _("Save it as “UTF-8” (not “UTF-8 with BOM”, not “Unicode”), with line ends LF.")
+
+
 def _plain(rows: Rows, content: bytes) -> bytes:
     """Text with plain line ends, in UTF-8; nothing where the bytes are no text."""
-    save = _("Save it as “UTF-8” (not “UTF-8 with BOM”, not “Unicode”), with line ends LF.")
     if content.startswith(b"\xef\xbb\xbf"):
         what = _("The file begins with a byte order mark (BOM).")
-        rows.add(what, line=1, value="0xef 0xbb 0xbf", expected=_("no such mark"), remedy=save)
+        rows.add(what, line=1, value="0xef 0xbb 0xbf", expected=_("no such mark"), remedy=_save())
         content = content[3:]
     at = content.find(b"\0")
     try:
@@ -175,14 +184,14 @@ def _plain(rows: Rows, content: bytes) -> bytes:
             line=content.count(b"\n", 0, at) + 1,
             value=f"0x{content[at]:02x}",
             expected=_("text saved as UTF-8"),
-            remedy=save,
+            remedy=_save(),
         )
         rows.complete = False
         return b""
     if b"\r" in content:
         line = len(re.findall(b"\r\n?|\n", content[: content.index(b"\r")])) + 1
         what = _("Lines end as on Windows (CRLF) or on an old Macintosh (CR).")
-        rows.add(what, line=line, value="\\r", expected="\\n", remedy=save)
+        rows.add(what, line=line, value="\\r", expected="\\n", remedy=_save())
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not content.endswith(b"\n"):
         what = _("The last line does not end: the file may have been cut off.")
@@ -232,6 +241,8 @@ def _split(rows: Rows, content: bytes) -> Iterator[list[str]]:
 
 def _check_header(rows: Rows, header: list[str]) -> bool:
     """Whether the header names the columns of the descriptor; their order is a lesser matter."""
+    if tuple(header) == rows.table.columns:
+        return True
     expected, known = ",".join(rows.table.columns), len(rows.problems)
     missing = [name for name in rows.table.columns if name not in header]
     extra = [name for name in dict.fromkeys(header) if name not in rows.table.columns]
@@ -258,7 +269,6 @@ def _check_header(rows: Rows, header: list[str]) -> bool:
         rows.add(what, line=1, column=name, value=name, expected=expected, remedy=remedy)
     if len(rows.problems) > known:
         return False
-    if tuple(header) != rows.table.columns:
-        what = _("The columns stand in another order.")
-        rows.add(what, line=1, value=",".join(header), expected=expected, remedy=remedy)
+    what = _("The columns stand in another order.")
+    rows.add(what, line=1, value=",".join(header), expected=expected, remedy=remedy)
     return True
