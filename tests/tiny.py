@@ -28,7 +28,7 @@ VOCABULARIES = {
     "event_type": "summit",
     "field": "ecology",
     "genre": "speech interview",
-    "group": "places",
+    "group": "bodies places people proposals",
     "measure": "members",
     "name_type": "full short variant",
     "nothing_stated": "heading",
@@ -40,10 +40,23 @@ VOCABULARIES = {
     "unit": "states",
 }
 PLACE = {"group": "places", "counts_as": "place"}
+PLANNED = {"line": "dashed", "label_en": "Planned or proposed"}
 SAID = {
     ("entity_kind", "city"): PLACE,
     ("entity_kind", "country"): PLACE,
+    ("entity_kind", "initiative"): {"group": "proposals"},
+    ("entity_kind", "organ"): {"group": "bodies"},
+    ("entity_kind", "organization"): {"group": "bodies"},
+    ("entity_kind", "person"): {"group": "people"},
+    ("event_status", "happened"): {"line": "solid", "counts_as": "fact"},
+    ("event_status", "planned"): PLANNED,
+    ("group", "bodies"): {"colour_role": "hue_1", "label_en": "Organizations and organs"},
+    ("group", "people"): {"colour_role": "hue_4", "label_en": "People, offices, state bodies"},
+    ("group", "places"): {"colour_role": "hue_3", "label_en": "Countries, regions, places"},
+    ("group", "proposals"): {"colour_role": "hue_6", "label_en": "Initiatives and observances"},
     ("predicate", "organ_of"): {"structural": "true"},
+    ("relation_status", "planned"): PLANNED,
+    ("relation_status", "stated"): {"line": "solid", "counts_as": "fact"},
 }
 """What the columns of terms that few rows fill say of some."""
 KINDS = {"member_of": ("country", "organization"), "organ_of": ("organ", "organization organ")}
@@ -75,7 +88,8 @@ def _terms() -> list[str]:
             row["order"] = str(orders[term])
             row["subject_kinds"], row["object_kinds"] = KINDS.get(term, ("", ""))
             row |= SAID.get((vocabulary, term), {})
-            rows.append(",".join(row.get(column, "") for column in columns))
+            cells = [row.get(column, "") for column in columns]
+            rows.append(",".join(f'"{cell}"' if "," in cell else cell for cell in cells))
     return rows
 
 

@@ -155,7 +155,7 @@ WHOLE = Kind(N_("a whole number"), _is_whole)
 _NAMES = Kind(N_("a name, or a list of names"), lambda value: isinstance(value, Iterable))
 
 
-def require(kind: Kind, **arguments: object) -> None:
+def require(kind: Kind, /, **arguments: object) -> None:
     """Raise ArgumentError unless each of these arguments, given by its name, is of this sort.
 
     >>> require(SIZE, width=9, size=0)

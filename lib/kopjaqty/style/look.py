@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopjaqty import store
-from kopjaqty.arguments import N_, PathLike
+from kopjaqty.arguments import N_, TEXT, PathLike, require
 from kopjaqty.language import _, localized
 from kopjaqty.store import Row
 from kopjaqty.style.palette import LINES, NEUTRAL, PLAIN, ROLES, Colour
@@ -206,6 +206,7 @@ def group_of(kind: str, data: PathLike | None = None) -> Group:
     >>> group_of("treaty").title
     'Treaties and documents'
     """
+    require(TEXT, kind=kind)
     return read_look(data).group_of(kind)
 
 
