@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
+
+from kopjaqty.errors import UnknownName
 from kopjaqty.store import read_package
 from kopjaqty.style.look import group_of, read_look
 from kopjaqty.style.palette import LINES, NEUTRAL, ROLES
@@ -49,7 +52,9 @@ def test_every_status_has_a_dash() -> None:
 
 
 def test_unknown_kind() -> None:
-    """A kind of which the data say nothing is drawn among the others, in a colour of its own."""
-    group = group_of("organisation")
+    """A slip is told with the nearest; in a picture it is among the others."""
+    with pytest.raises(UnknownName, match="organization"):
+        group_of("organisation")
+    group = read_look().group_of("organisation")
     assert (group.name, group.title, group.fill) == ("other", "Other", NEUTRAL.fill)
     assert NEUTRAL.fill not in {role.fill for role in ROLES.values()}

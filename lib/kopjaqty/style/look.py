@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopjaqty import store
-from kopjaqty.arguments import N_, TEXT, PathLike, require
+from kopjaqty.arguments import N_, PathLike, one_of
 from kopjaqty.language import _, localized
 from kopjaqty.store import Row
 from kopjaqty.style.palette import LINES, NEUTRAL, PLAIN, ROLES, Colour
@@ -119,6 +119,11 @@ class Look:
     _by_kind: Mapping[str, Group]
     _other: Group
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that the data have, and what is no entity."""
+        return tuple(self._by_kind)
+
     def group_of(self, kind: str) -> Group:
         """Give the group in which a kind is drawn; "other" if the data say none."""
         return self._by_kind.get(kind, self._other)
@@ -201,13 +206,14 @@ def look_of(graph: nx.Graph) -> Look:
 
 
 def group_of(kind: str, data: PathLike | None = None) -> Group:
-    """Give the group in which a kind is drawn; "other" if the data say none.
+    """Give the group in which a kind of entity is drawn; "event", "topic", "source" have theirs.
 
     >>> group_of("treaty").title
     'Treaties and documents'
     """
-    require(TEXT, kind=kind)
-    return read_look(data).group_of(kind)
+    look = read_look(data)
+    one_of(N_("There is no such kind of entity."), look.kinds, kind)
+    return look.group_of(kind)
 
 
 @lru_cache(maxsize=8)
