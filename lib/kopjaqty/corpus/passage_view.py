@@ -96,7 +96,7 @@ class Quote:
             case "changed":
                 return _("The text at these offsets is not the passage: run `kopjaqty verify`.")
             case "missing":
-                return how_to_get_the_text()
+                return _how_to_get_the_text()
 
     def figure(self) -> str:
         """Give the passage as HTML: what is stated, the text in its context, where it stands."""
@@ -151,7 +151,7 @@ class Passage:
     def _how(self) -> str:
         """Say how to get a text, once for all that lack theirs."""
         lack = any(quote.state == "missing" for quote in self.quotes)
-        return how_to_get_the_text() if lack else ""
+        return _how_to_get_the_text() if lack else ""
 
     def _repr_html_(self) -> str:
         says = f"<p><strong>{escape(self.says)}</strong></p>" if self.says else ""
@@ -171,7 +171,7 @@ class Passage:
     __repr__ = __str__
 
 
-def how_to_get_the_text() -> str:
+def _how_to_get_the_text() -> str:
     """Say how a reader brings the text of a document."""
     return _(
         "The text is not part of kopjaqty. To read the passage here, save the article "
