@@ -98,7 +98,7 @@ def _copy(row: store.Row, prefix: str, keys: dict[str, list[str]]) -> Iterator[s
 
 def measure(sizes: Sequence[int] = SIZES, source: Path | None = None) -> list[Result]:
     """Time per row and peak memory of `load` and of the checks, at each size."""
-    found: dict[str, list[Line]] = {"load": [], "check": []}
+    measured: dict[str, list[Line]] = {"load": [], "check": []}
     for times in sizes:
         with tempfile.TemporaryDirectory() as folder:
             rows = enlarge(source or store.data_folder(), Path(folder), times)
@@ -106,9 +106,9 @@ def measure(sizes: Sequence[int] = SIZES, source: Path | None = None) -> list[Re
                 ("load", "tables", f"load(data={folder!r})"),
                 ("check", "store.checks", f"check_package({folder!r})"),
             ):
-                told = run(python(CODE.format(module=module, call=call))).split()
-                found[name].append((times, rows, float(told[0]), float(told[1])))
-    return [_row(name, line, lines) for name, lines in found.items() for line in lines]
+                output = run(python(CODE.format(module=module, call=call))).split()
+                measured[name].append((times, rows, float(output[0]), float(output[1])))
+    return [_row(name, line, lines) for name, lines in measured.items() for line in lines]
 
 
 def _row(name: str, line: Line, lines: list[Line]) -> Result:

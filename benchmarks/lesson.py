@@ -41,13 +41,13 @@ def read_code(lesson: Path) -> list[str]:
 def find_imports(code: list[str], loaded: list[str]) -> str:
     """The lesson's import statements, and imports of the packages that it loads besides."""
     trees = [ast.parse(source) for source in code]
-    said = [
+    imports = [
         ast.unparse(node)
         for tree in trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
-    return "\n".join([*said, *(f"import {name}" for name in loaded)])
+    return "\n".join([*imports, *(f"import {name}" for name in loaded)])
 
 
 def find_loaded(code: list[str]) -> list[str]:

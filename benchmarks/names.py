@@ -199,11 +199,11 @@ def _measure_building(times: int) -> list[Result]:
     seconds = min(_build_anew() for _ in range(times))
     text = _repeat(SPARSE + "БҰҰ-да. ", 20)
     tracemalloc.start()
-    found = find_names(text)
+    mentions = find_names(text)
     peak = tracemalloc.get_traced_memory()[1] + _built(1)[2]
     tracemalloc.stop()
-    peak -= int(found.memory_usage().sum())
-    cost = f"{peak / 2**20:.1f} MB besides the {len(found):,} mentions"
+    peak -= int(mentions.memory_usage().sum())
+    cost = f"{peak / 2**20:.1f} MB besides the {len(mentions):,} mentions"
     return [
         Result("the first find_names of a process", f"{seconds * 1000:.0f} ms"),
         Result("find_names, 20 MB in one string", cost, "30 MB", peak / 30 / 2**20, "< 1"),

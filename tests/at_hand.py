@@ -53,7 +53,7 @@ class Program:
         yield from (place for place in self.elsewhere() if Path(place).is_file())
 
 
-def runs(*command: str, said: str = "") -> bool:
+def runs(*command: str, printed: str = "") -> bool:
     """Whether a command ends well, having printed these words."""
     try:
         done = subprocess.run(
@@ -61,7 +61,7 @@ def runs(*command: str, said: str = "") -> bool:
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0 and said.encode() in done.stdout
+    return done.returncode == 0 and printed.encode() in done.stdout
 
 
 def tells_its_version(program: str) -> bool:
@@ -74,7 +74,7 @@ def shows_a_page(program: str) -> bool:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         switches = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
         switches += ["--disable-background-networking", "--no-first-run"]
-        return runs(program, *switches, "--dump-dom", "about:blank", said="<html>")
+        return runs(program, *switches, "--dump-dom", "about:blank", printed="<html>")
 
 
 def lets_nothing_out(program: str) -> bool:

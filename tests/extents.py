@@ -25,16 +25,16 @@ def covered(ax: Axes) -> list[tuple[str, str]]:
     marks = [(str(m.get_gid()), m.get_window_extent()) for m in ax.collections]
     marks += [(str(m.get_gid()), m.get_window_extent()) for m in ax.lines if m.get_gid()]
     sheet = ax.get_window_extent()
-    found = [
+    overlaps = [
         (a, b)
         for (a, one), (b, other) in combinations(names, 2)
         if (a != b or a == "None") and _meet(one, other)
     ]
     for a, one in names:
         if one.x0 < sheet.x0 or one.x1 > sheet.x1 or one.y0 < sheet.y0 or one.y1 > sheet.y1:
-            found.append((a, "the edge"))
-        found += [(a, b) for b, mark in marks if a != f"name-{b}" and _meet(one, mark)]
-    return found
+            overlaps.append((a, "the edge"))
+        overlaps += [(a, b) for b, mark in marks if a != f"name-{b}" and _meet(one, mark)]
+    return overlaps
 
 
 def _meet(one: Any, other: Any) -> bool:

@@ -10,7 +10,7 @@ from kopjaqty_course.exercises.answers import (
     Choice,
     Faded,
     Function,
-    Match,
+    Matching,
     Names,
     Number,
     Order,
@@ -37,7 +37,7 @@ ANSWERS: dict[str, Answer] = {
             "d": "Kazakhstan takes a seat in the Security Council.",
         }
     ),
-    "match": Match(
+    "match": Matching(
         left={"un": "the United Nations", "osce": "the OSCE", "cica": "the CICA"},
         right={"1": "Astana", "2": "New York", "3": "Vienna", "4": "a *city* with `code`"},
     ),

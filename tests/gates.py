@@ -68,7 +68,7 @@ Way = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Spot:
+class SavedText:
     """A saved text that a fresh run must give again: its kind, its code cell, the way to it.
 
     ``cell`` is None for what nbval does not look at: only the rebuild gate sees it.
@@ -79,44 +79,44 @@ class Spot:
     way: Way
 
 
-def find_spots(notebook: Any) -> Iterator[Spot]:
+def find_texts(notebook: Any) -> Iterator[SavedText]:
     """Every output of the notebook, and every widget's state."""
     code = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     for number, place in enumerate(code):
         for n, output in enumerate(notebook.cells[place].outputs):
-            yield from _spots_of_output(output, number, ("cells", place, "outputs", n))
+            yield from _texts_of_output(output, number, ("cells", place, "outputs", n))
     for kind, part in notebook.metadata.get("widgets", {}).items():
         for model in part["state"]:
             state = ("metadata", "widgets", kind, "state", model, "model_name")
-            yield Spot("widget state", None, state)
+            yield SavedText("widget state", None, state)
 
 
-def _spots_of_output(output: Any, cell: int, way: Way) -> Iterator[Spot]:
+def _texts_of_output(output: Any, cell: int, way: Way) -> Iterator[SavedText]:
     if output.output_type == "stream":
-        yield Spot("stream", cell, (*way, "text"))
+        yield SavedText("stream", cell, (*way, "text"))
     for kind, content in output.get("data", {}).items():
         if isinstance(content, str):
-            yield Spot(kind, cell, (*way, "data", kind))
+            yield SavedText(kind, cell, (*way, "data", kind))
         elif "model_id" in content:
-            yield Spot(kind, None, (*way, "data", kind, "model_id"))
+            yield SavedText(kind, None, (*way, "data", kind, "model_id"))
     for kind, described in output.get("metadata", {}).items():
         if "alt" in described:
-            yield Spot("alt text", None, (*way, "metadata", kind, "alt"))
+            yield SavedText("alt text", None, (*way, "metadata", kind, "alt"))
 
 
-def choose_spots(notebook: Any) -> list[list[Spot]]:
+def choose_texts(notebook: Any) -> list[list[SavedText]]:
     """One spot of each kind, in as few groups as hold no cell twice.
 
     Spoiling a group in one copy, each failing cell tells of one kind.
     """
-    candidates: dict[str, list[Spot]] = {}
-    for spot in find_spots(notebook):
-        candidates.setdefault(spot.kind, []).append(spot)
-    groups: list[list[Spot]] = [[]]
-    for spots in sorted(candidates.values(), key=len):
+    candidates: dict[str, list[SavedText]] = {}
+    for text in find_texts(notebook):
+        candidates.setdefault(text.kind, []).append(text)
+    groups: list[list[SavedText]] = [[]]
+    for texts in sorted(candidates.values(), key=len):
         for group in [*groups, []]:
-            taken = {spot.cell for spot in group} - {None}
-            free = [spot for spot in spots if spot.cell not in taken]
+            taken = {text.cell for text in group} - {None}
+            free = [text for text in texts if text.cell not in taken]
             if free:
                 if group not in groups:
                     groups.append(group)
@@ -125,11 +125,11 @@ def choose_spots(notebook: Any) -> list[list[Spot]]:
     return groups
 
 
-def spoil(notebook: Any, spots: list[Spot]) -> Any:
+def spoil(notebook: Any, texts: list[SavedText]) -> Any:
     """A copy of the notebook in which the middle letter of each spot is another one."""
     spoiled = copy.deepcopy(notebook)
-    for spot in spots:
-        *way, last = spot.way
+    for saved in texts:
+        *way, last = saved.way
         holder = spoiled
         for key in way:
             holder = holder[key]

@@ -132,16 +132,16 @@ def _address(server: subprocess.Popen[str], log: IO[str]) -> tuple[str, threadin
     """Read the log until it tells the address; a thread reads on, so that none is blocked."""
     give_up = threading.Timer(SECONDS, server.kill)
     give_up.start()
-    said = []
+    lines = []
     for line in log:
-        said.append(line)
-        if found := re.search(r"http://(?:127\.0\.0\.1|localhost):\d+/lab\S*", line):
+        lines.append(line)
+        if match := re.search(r"http://(?:127\.0\.0\.1|localhost):\d+/lab\S*", line):
             give_up.cancel()
             drain = threading.Thread(target=log.read, daemon=True)
             drain.start()
-            return found[0], drain
+            return match[0], drain
     give_up.cancel()
-    pytest.fail("JupyterLab did not start:\n" + "".join(said))
+    pytest.fail("JupyterLab did not start:\n" + "".join(lines))
 
 
 @contextmanager
@@ -240,11 +240,11 @@ class Notebook:
 
     def outputs(self) -> list[list[dict[str, Any]]]:
         """The outputs of each cell, as they would be saved."""
-        found: list[list[dict[str, Any]]] = self.page.evaluate(
+        outputs: list[list[dict[str, Any]]] = self.page.evaluate(
             """() => window.jupyterapp.shell.currentWidget.content.widgets.map(
                 (cell) => cell.model.sharedModel.toJSON().outputs ?? [])"""
         )
-        return found
+        return outputs
 
     def scroll_to(self, cell: int) -> None:
         """Bring a cell, counted from 0, into view; JupyterLab may draw it only then."""

@@ -1,6 +1,6 @@
 """What a notebook tells, without the looks that another version of a package may change.
 
-``told`` gives each code cell's outputs as words and numbers; ``changes`` compares two runs.
+``outputs_of`` gives each code cell's outputs as words and numbers; ``changes`` compares two runs.
 Of a picture its presence and its alternative text are told, of a widget the words and
 numbers of its state: where a curve runs is a matter of a few tenths between releases.
 """
@@ -84,7 +84,7 @@ def words_of_state(value: Any) -> Iterator[str]:
         yield json.dumps(value, ensure_ascii=False)
 
 
-def told(notebook: Any) -> dict[int, list[str]]:
+def outputs_of(notebook: Any) -> dict[int, list[str]]:
     """The words of each code cell, counted from 0, and of the widgets."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     words: dict[int, list[str]] = {}
@@ -101,7 +101,7 @@ def told(notebook: Any) -> dict[int, list[str]]:
 
 def changes(saved: Any, fresh: Any) -> dict[int, list[str]]:
     """For each cell that tells something else: its words, with - those saved, + those fresh."""
-    before, after = told(saved), told(fresh)
+    before, after = outputs_of(saved), outputs_of(fresh)
     assert before.keys() == after.keys()
     return {
         cell: [line for line in difflib.ndiff(before[cell], after[cell]) if line[0] in "-+"]

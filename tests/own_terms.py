@@ -92,8 +92,8 @@ def make_own_terms(folder: Path) -> Path:
     orders = [row["vocabulary"] for row in tables["terms"]]
     for row in TERMS:
         orders.append(row["vocabulary"])
-        said = {"order": str(orders.count(row["vocabulary"])), "definition_en": "Ours."}
-        tables["terms"].append(_named("label", row["term"]) | said | row)
+        message = {"order": str(orders.count(row["vocabulary"])), "definition_en": "Ours."}
+        tables["terms"].append(_named("label", row["term"]) | message | row)
     somewhere = tables["evidence"][0]
     for table, rows in ROWS.items():
         tables[table] += rows

@@ -108,13 +108,13 @@ def place_of(folder: Path, level: str) -> Path:
 def explain(text: str, *, level: str = "lab", folder: Path = ROOT) -> str | None:
     """Say in one sentence what went wrong, or None if the words are not known."""
     for words, meaning in CAUSES:
-        if found := re.search(words, text, re.IGNORECASE):
+        if match := re.search(words, text, re.IGNORECASE):
             return meaning.format(
                 needed=NEEDED_MB[level],
                 lock=LOCKS[level],
                 folder=folder,
                 python="{}.{}".format(*sys.version_info),
-                what=found.groupdict().get("what"),
+                what=match.groupdict().get("what"),
             )
     return None
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from kopjaqty.errors import ArgumentError, Problem, UnknownName, _, shown
+from kopjaqty.errors import N_, ArgumentError, Problem, UnknownName, _, shown
 
 __all__ = [
     "AXES",
@@ -31,7 +31,6 @@ __all__ = [
     "GRAPH",
     "NAME",
     "NETWORK",
-    "N_",
     "PATH",
     "RELATIONS",
     "SIZE",
@@ -50,11 +49,6 @@ __all__ = [
 
 PathLike = str | os.PathLike[str]
 """Where a file or folder is: a text, or a path of `pathlib`."""
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's usual mark for what is translated later
-    """Mark a message of this module or another; it is translated where it is said."""
-    return message
 
 
 @dataclass(frozen=True)

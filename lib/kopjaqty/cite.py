@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kopjaqty.arguments import N_, PathLike, one_of
+from kopjaqty.arguments import PathLike, one_of
 from kopjaqty.corpus.passages import Reference, locate
-from kopjaqty.language import _
+from kopjaqty.language import N_, _
 from kopjaqty.release import package_version
 from kopjaqty.store import Package, read_package
 
@@ -126,16 +126,16 @@ class _Fields:
 
 def _note(what: Reference, data: PathLike | None) -> str:
     """Say which row, what it says, and where that is stated."""
-    found = locate(what, data=data)
-    sources = "; ".join(quote.source() for quote in found.quotes)
-    if not found.says:
+    located = locate(what, data=data)
+    sources = "; ".join(quote.source() for quote in located.quotes)
+    if not located.says:
         return _("Passage: {sources}.").format(sources=sources)
     if not sources:
-        return _("Row {id} ({says}).").format(id=_name(what), says=found.says)
+        return _("Row {id} ({says}).").format(id=_name(what), says=located.says)
     note = _("Row {id} ({says}), stated in: {sources}.")
-    if found.quotes[0].evidence_id == what:
+    if located.quotes[0].evidence_id == what:
         note = _("Evidence {id} ({says}), stated in: {sources}.")
-    return note.format(id=_name(what), says=found.says, sources=sources)
+    return note.format(id=_name(what), says=located.says, sources=sources)
 
 
 def _name(what: Reference) -> str:

@@ -33,7 +33,7 @@ corpus_option = click.option(
 )
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """Commands that explain an error in one message, and an unknown name by the nearest one."""
 
     def resolve_command(
@@ -51,7 +51,7 @@ class Group(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class Main(Group):
+class Main(CommandGroup):
     """The outermost group: nothing a user can cause ends in a traceback.
 
     Commands of other packages join it by an entry point of the group `kopjaqty.commands`.
@@ -218,7 +218,7 @@ def verify(data: str | None, corpus: str | None, update_hashes: bool) -> None:
 
 
 # ------------------------------------------------------------------------------ corpus
-@kopjaqty.group(cls=Group)
+@kopjaqty.group(cls=CommandGroup)
 def corpus() -> None:
     """Bring, find and search the documents' texts; add a document of your own to a copy."""
 
@@ -237,13 +237,13 @@ def status(data: str | None, corpus: str | None) -> None:
     documents = document_status(data=data, corpus=corpus)
     width = max((len(d.document_id) for d in documents), default=0)
     for document in documents:
-        said = {
+        state = {
             "exact": f"exact ({document.file})",
             "near": f"near copy ({document.file}): {document.segments_placed:.0%} of the sentences "
             f"and {document.evidence_placed:.0%} of the passages placed",
             "missing": "missing",
         }[document.state]
-        click.echo(f"{document.document_id:{width}}  {said}")
+        click.echo(f"{document.document_id:{width}}  {state}")
         source = [document.title, document.publisher, document.date, document.public_address]
         click.echo(f"{'':{width}}  {', '.join(part for part in source if part)}")
     click.echo(f"Folder of texts: {corpus_folder(corpus, data=data)}")
@@ -290,19 +290,19 @@ def find(snippet: str, snap: Any, data: str | None, corpus: str | None) -> None:
     """
     from kopjaqty.corpus.find import find_snippet
 
-    found = find_snippet(snippet, snap=snap, data=data, corpus=corpus)
-    if not found:
+    occurrences = find_snippet(snippet, snap=snap, data=data, corpus=corpus)
+    if not occurrences:
         fail("Nothing like it is in the texts at hand.")
-    if found[0].match == "words":
+    if occurrences[0].match == "words":
         click.echo("Not character for character; the same words, in other dress:", err=True)
-    if found[0].match == "nearest":
+    if occurrences[0].match == "nearest":
         click.echo("Not found. The nearest place:", err=True)
     click.echo("document_id,start,end,digest", err=True)
-    for place in found:
-        click.echo(place.cells)
-        remark = "" if place.whole_words else "; not whole words: --snap words"
-        click.echo(f"  segment {place.n}{remark}", err=True)
-    if found[0].match == "nearest":
+    for occurrence in occurrences:
+        click.echo(occurrence.cells)
+        remark = "" if occurrence.whole_words else "; not whole words: --snap words"
+        click.echo(f"  segment {occurrence.n}{remark}", err=True)
+    if occurrences[0].match == "nearest":
         raise SystemExit(1)
 
 

@@ -10,10 +10,10 @@ import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
-LONG = 100
+LONG_VALUE = 100
 """Characters of a value that a message shows."""
 
-SHOWN = 10
+PROBLEMS_SHOWN = 10
 """How many problems the message of a `DataError` spells out; the rest are counted."""
 
 _translate: Callable[[str], str] = str
@@ -27,6 +27,11 @@ def translate_with(translate: Callable[[str], str]) -> None:
 
 def _(message: str) -> str:
     return _translate(message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's usual mark for what is translated later
+    """Mark a text for translation, here or elsewhere; it is translated where it is shown."""
+    return message
 
 
 @dataclass(frozen=True)
@@ -101,9 +106,9 @@ class KopjaqtyError(Exception):
         """Give the message, or the first problems, one a line, and how many more there are."""
         if not self.problems:
             return str(self.args[0])
-        lines = [str(problem) for problem in self.problems[:SHOWN]]
-        if len(self.problems) > SHOWN:
-            lines.append(_("… and {more} more.").format(more=len(self.problems) - SHOWN))
+        lines = [str(problem) for problem in self.problems[:PROBLEMS_SHOWN]]
+        if len(self.problems) > PROBLEMS_SHOWN:
+            lines.append(_("… and {more} more.").format(more=len(self.problems) - PROBLEMS_SHOWN))
         return "\n".join(lines)
 
     def _render_traceback_(self) -> list[str]:
@@ -137,9 +142,14 @@ class UnknownName(KopjaqtyError, LookupError):
         >>> print(UnknownName.among("No such table.", "entitys", ["entities", "events"]))
         No such table. Found: 'entitys'. Expected: entities, events. Did you mean 'entities'?
         """
-        names, found = list(choices), shown(value)
+        names, value_shown = list(choices), shown(value)
         return cls(
-            Problem(what, value=found, expected=", ".join(names), nearest=nearest(found, names))
+            Problem(
+                what,
+                value=value_shown,
+                expected=", ".join(names),
+                nearest=nearest(value_shown, names),
+            )
         )
 
 
@@ -163,13 +173,13 @@ def shown(value: object) -> object:
     ('un', None, list)
     """
     try:
-        told = repr(value)
+        text = repr(value)
     except Exception:
-        told = ""
-    fits = 0 < len(told) <= LONG and "\n" not in told and not told.startswith("<")
+        text = ""
+    fits = 0 < len(text) <= LONG_VALUE and "\n" not in text and not text.startswith("<")
     if isinstance(value, str):
-        return value if fits else _Told(f"{told[:LONG]}…")
-    return _Told(told if fits else type(value).__name__)
+        return value if fits else _Told(f"{text[:LONG_VALUE]}…")
+    return _Told(text if fits else type(value).__name__)
 
 
 def nearest(value: object, choices: Iterable[str]) -> str | None:
@@ -179,5 +189,5 @@ def nearest(value: object, choices: Iterable[str]) -> str | None:
     'entities'
     """
     options = {choice.casefold(): choice for choice in choices}
-    found = difflib.get_close_matches(str(value).casefold(), options, n=1)
-    return options[found[0]] if found else None
+    matches = difflib.get_close_matches(str(value).casefold(), options, n=1)
+    return options[matches[0]] if matches else None

@@ -14,7 +14,8 @@ from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kopjaqty.arguments import N_, one_of
+from kopjaqty.arguments import one_of
+from kopjaqty.errors import N_ as N_
 from kopjaqty.errors import translate_with
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LANGUAGES = ("en", "kk", "ru")
 _current = "en"
 
 
-class Row(Protocol):
+class HasCells(Protocol):
     """A row with named cells: a dict, a pandas Series."""
 
     def get(self, key: str, default: Any = None, /) -> Any:
@@ -86,7 +87,7 @@ def _(message: str) -> str:
     return _catalogue(_current).gettext(message) if message else ""
 
 
-def translate(message: str, domain: str) -> str:
+def dgettext(domain: str, message: str) -> str:
     """Translate a text of another list of texts: "exercises", the sheets' own."""
     return _catalogue(_current, domain).gettext(message) if message else ""
 
@@ -100,7 +101,7 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(_current).ngettext(singular, plural, n)
 
 
-def localized(row: Row, name: str) -> str:
+def localized(row: HasCells, name: str) -> str:
     """Pick a row's text in the current language: `name_kk`, say, or else `name_en`.
 
     Parameters

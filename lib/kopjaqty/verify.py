@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kopjaqty import store
 from kopjaqty.arguments import PathLike
-from kopjaqty.corpus import Reading, Text, read_corpus
+from kopjaqty.corpus import DocumentText, Reading, read_corpus
 from kopjaqty.corpus.anchors import Copy
 from kopjaqty.corpus.words import segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import DataError, Problem
@@ -119,13 +119,13 @@ def _check_texts(
 
 def _check_document(row: Row, text: str, file: str) -> Iterator[Problem]:
     paragraphs = sum(1 for line in text.split("\n") if line.strip())
-    for column, found in (("characters", len(text)), ("paragraphs", paragraphs)):
-        if row[column] != str(found):
+    for column, count in (("characters", len(text)), ("paragraphs", paragraphs)):
+        if row[column] != str(count):
             what = _("The text has another number of {column}.").format(column=column)
-            yield Problem(what, file, row.line, column, row[column], str(found))
+            yield Problem(what, file, row.line, column, row[column], str(count))
 
 
-def _span_of(row: Row, exact: dict[str, Text]) -> tuple[str, int, int] | None:
+def _span_of(row: Row, exact: dict[str, DocumentText]) -> tuple[str, int, int] | None:
     """Return a pointer's text and offsets; None where there is no text, or it points outside.
 
     What lies outside its document is reported without the text, by the documents' `characters`.
@@ -140,7 +140,9 @@ def _span_of(row: Row, exact: dict[str, Text]) -> tuple[str, int, int] | None:
     return text.text, start, end
 
 
-def _check_cover(rows: Iterable[Row], exact: dict[str, Text], file: str) -> Iterator[Problem]:
+def _check_cover(
+    rows: Iterable[Row], exact: dict[str, DocumentText], file: str
+) -> Iterator[Problem]:
     """Between segments, before the first and after the last there is nothing but white space."""
     last: dict[str, tuple[int, int]] = {}
     for row in rows:
@@ -161,32 +163,32 @@ def _check_gap(text: str, start: int, end: int, file: str, line: int) -> Iterato
         yield Problem(what.format(start=start, end=end), file, line, expected=expected)
 
 
-def _check_segment(row: Row, exact: dict[str, Text], file: str) -> Iterator[Problem]:
+def _check_segment(row: Row, exact: dict[str, DocumentText], file: str) -> Iterator[Problem]:
     span = _span_of(row, exact)
     if span is None:
         return
     segment = span[0][span[1] : span[2]]
-    found = {
+    measured = {
         "digest": segment_digest(segment),
         "words": str(len(words(segment))),
         "word_spans": word_spans(segment),
     }
-    for column, value in found.items():
+    for column, value in measured.items():
         if row[column] != value:
             what = _("The segment's text says otherwise.")
             yield Problem(what, file, row.line, column, row[column], value)
 
 
-def _check_span(row: Row, exact: dict[str, Text], file: str) -> Iterator[Problem]:
+def _check_span(row: Row, exact: dict[str, DocumentText], file: str) -> Iterator[Problem]:
     span = _span_of(row, exact)
     if span is None:
         return
     text, start, end = span
-    found = span_digest(text[start:end])
-    if found == row["digest"]:
+    digest = span_digest(text[start:end])
+    if digest == row["digest"]:
         return
     length = end - start
-    near = [
+    shifted = [
         f"{at}–{at + length}"
         for at in range(max(0, start - SLIP), min(len(text) - length, start + SLIP) + 1)
         if span_digest(text[at : at + length]) == row["digest"]
@@ -197,13 +199,13 @@ def _check_span(row: Row, exact: dict[str, Text], file: str) -> Iterator[Problem
         row.line,
         "digest",
         row["digest"],
-        found,
-        nearest=near[0] if near else None,
+        digest,
+        nearest=shifted[0] if shifted else None,
         remedy=_("Find the passage with `kopjaqty corpus find` and correct the offsets."),
     )
 
 
-def _describe_difference(row: Row, text: Text, copy: Copy) -> Problem:
+def _describe_difference(row: Row, text: DocumentText, copy: Copy) -> Problem:
     """Say that a text is not the document's own, how much of it is, and where it first differs."""
     lost = [s for i, s in enumerate(copy.segments) if s.words and i not in copy.places]
     if lost:

@@ -49,14 +49,14 @@ def progress(places: tuple[Path, ...], language: str) -> None:
     from kopjaqty.language import speaking
     from kopjaqty_course.exercises.progress import find_sheets, read_progress
 
-    unread, found = 0, []
+    unread, records = 0, []
     for path in find_sheets(places or [SHEETS if SHEETS.is_dir() else Path()]):
         try:
-            found.append(read_progress(path))
+            records.append(read_progress(path))
         except KopjaqtyError as error:
             click.echo(str(error), err=True)
             unread += 1
-    sheets = sorted((each for each in found if each), key=lambda each: each.sheet.number)
+    sheets = sorted((each for each in records if each), key=lambda each: each.sheet.number)
     with speaking(language):
         for each in sheets:
             click.echo(f"{each}\n")
@@ -146,7 +146,7 @@ def mentions(data: str | None, corpus: str | None) -> None:
     """
     from kopjaqty.cli_texts import tell_tidied
     from kopjaqty.errors import KopjaqtyError
-    from kopjaqty_course.making.mentions import renew_mentions
+    from kopjaqty_course.making.mentions_table import renew_mentions
 
     try:
         tell_tidied(renew_mentions(data, corpus))
@@ -182,12 +182,14 @@ def mutants(sheets: tuple[str, ...]) -> None:
 def _mutants(sheets: tuple[str, ...]) -> Iterator[str]:
     from kopjaqty_course.exercises.probes import Inputs
     from kopjaqty_course.exercises.sheets import find_sheet, sheet_numbers
-    from kopjaqty_course.making.mutants import judge
+    from kopjaqty_course.making.mutants import try_mutants
 
     inputs, dead, living = Inputs(), 0, 0
     for name in sheets or sheet_numbers():
         questions = find_sheet(name).questions
-        verdicts = [judge(name, n, question, inputs) for n, question in enumerate(questions, 1)]
+        verdicts = [
+            try_mutants(name, n, question, inputs) for n, question in enumerate(questions, 1)
+        ]
         killed, alive = sum(v.killed for v in verdicts), sum(len(v.alive) for v in verdicts)
         yield f"sheet {name}: {killed} of {killed + alive} killed"
         if sheets:

@@ -52,10 +52,10 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
 
 
-def assert_digests(found: Annotations, text: str) -> None:
+def assert_digests(annotations: Annotations, text: str) -> None:
     """The digests are those of what stands at the offsets."""
-    spans = [(one.start, one.end, one.digest) for one in found.mentions]
-    spans += [(one.start, one.end, one.digest) for one in found.dates]
+    spans = [(one.start, one.end, one.digest) for one in annotations.mentions]
+    spans += [(one.start, one.end, one.digest) for one in annotations.dates]
     assert spans == [(start, end, span_digest(text[start:end])) for start, end, _ in spans]
 
 
@@ -72,16 +72,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_one_text() -> None:
     """Names, dates and candidates stand where their offsets say; the hash is the text's."""
-    found = annotate_text(TEXT, published="2026-05-20")
-    assert [one.entity_id for one in found.mentions] == ["kazakhstan", "almaty", "un"]
-    assert [one.edtf for one in found.dates] == ["2026-05-12", "2026"]
-    assert [one.text for one in found.candidates] == [
+    annotations = annotate_text(TEXT, published="2026-05-20")
+    assert [one.entity_id for one in annotations.mentions] == ["kazakhstan", "almaty", "un"]
+    assert [one.edtf for one in annotations.dates] == ["2026-05-12", "2026"]
+    assert [one.text for one in annotations.candidates] == [
         "Дала су кеңесі", "Дала Кеңесіне", "Қаратал", "Көксу", "Қараталдың", "Жасыл көпір",
     ]  # fmt: skip
-    assert found.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
-    assert found.characters == len(TEXT)
-    assert_digests(found, TEXT)
-    for candidate in found.candidates:
+    assert annotations.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert annotations.characters == len(TEXT)
+    assert_digests(annotations, TEXT)
+    for candidate in annotations.candidates:
         assert TEXT[candidate.start : candidate.end] == candidate.text
 
 
@@ -94,9 +94,9 @@ def test_it_makes_a_table() -> None:
 def test_names_of_ones_own() -> None:
     """A name that is given is found, and is no candidate any more."""
     names = pd.DataFrame({"entity_id": ["steppe"], "name": ["Дала Кеңесі"]})
-    found = annotate_text(TEXT, names=names)
-    assert "steppe" in [one.entity_id for one in found.mentions]
-    assert "Дала Кеңесіне" not in [one.text for one in found.candidates]
+    annotations = annotate_text(TEXT, names=names)
+    assert "steppe" in [one.entity_id for one in annotations.mentions]
+    assert "Дала Кеңесіне" not in [one.text for one in annotations.candidates]
 
 
 def _nfd(text: str) -> str:
@@ -117,26 +117,29 @@ def _nfd(text: str) -> str:
 def test_disturbed_texts(disturb, name: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """The same is found in another dress of the text, at offsets of that dress."""
     text = disturb(TEXT)
-    found, plain = annotate_text(text), annotate_text(TEXT)
-    assert [m.entity_id for m in found.mentions] == [m.entity_id for m in plain.mentions], name
-    assert [date.edtf for date in found.dates] == [date.edtf for date in plain.dates], name
-    assert len(found.candidates) == len(plain.candidates), name
-    assert_digests(found, text)
+    annotations, plain = annotate_text(text), annotate_text(TEXT)
+    assert [m.entity_id for m in annotations.mentions] == [m.entity_id for m in plain.mentions], (
+        name
+    )
+    assert [date.edtf for date in annotations.dates] == [date.edtf for date in plain.dates], name
+    assert len(annotations.candidates) == len(plain.candidates), name
+    assert_digests(annotations, text)
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\x00\x01", "1234", "ᚠᛇᚻ", "🙂" * 9])
 def test_texts_with_nothing_in_them(text: str) -> None:
     """Nothing is found where nothing is, and nothing goes wrong."""
-    found = annotate_text(text)
-    assert (found.mentions, found.dates, found.candidates) == ((), (), ())
+    annotations = annotate_text(text)
+    assert (annotations.mentions, annotations.dates, annotations.candidates) == ((), (), ())
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [(b"bytes", "has to be text"), (None, "has to be text"), ("\ud800", "half")]
+    ("text", "message"),
+    [(b"bytes", "has to be text"), (None, "has to be text"), ("\ud800", "half")],
 )
-def test_what_is_no_text(text: object, said: str) -> None:
+def test_what_is_no_text(text: object, message: str) -> None:
     """Bytes, nothing and half characters are refused in words."""
-    with pytest.raises(KopjaqtyError, match=said):
+    with pytest.raises(KopjaqtyError, match=message):
         annotate_text(text)  # type: ignore[arg-type]
 
 
@@ -173,8 +176,8 @@ def test_a_name_cuts_a_sequence() -> None:
     """What a name explains is left out of a sequence; the rest stays."""
     text = "бұл Аққайың Алматы Көксу"
     at = text.index("Алматы")
-    found = find_candidates(text, [(at, at + len("Алматы"))])
-    assert [one.text for one in found] == ["Аққайың", "Көксу"]
+    candidates = find_candidates(text, [(at, at + len("Алматы"))])
+    assert [one.text for one in candidates] == ["Аққайың", "Көксу"]
 
 
 def test_inflected_forms_count_as_one() -> None:
@@ -210,8 +213,8 @@ def test_the_command_writes_what_it_says() -> None:
     """One line tells how much was found; five files hold it."""
     result = run("annotate", "water.txt", "--out", "found", "--published", "2026-05-20")
     assert result.exit_code == 0, result.output
-    said = "1 text: 3 mentions, 2 dates, 5 candidates in found.\n"
-    assert result.stdout == said
+    message = "1 text: 3 mentions, 2 dates, 5 candidates in found.\n"
+    assert result.stdout == message
     assert sorted(path.name for path in Path("found").iterdir() if path.is_file()) == RESULTS
     names = rows(Path("found/mentions.csv"))
     assert [row["entity_id"] for row in names] == ["kazakhstan", "almaty", "un"]
@@ -281,7 +284,7 @@ def test_folders_and_standard_input() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--published", "someday"], "someday"),
         (["--data", "nowhere"], "descriptor"),
@@ -290,11 +293,11 @@ def test_folders_and_standard_input() -> None:
     ],
 )
 @pytest.mark.usefixtures("here")
-def test_slips(options: list[str], said: str) -> None:
+def test_slips(options: list[str], message: str) -> None:
     """A wrong option is explained, before anything is read."""
     result = run("annotate", "water.txt", "--out", "found", *options)
     assert result.exit_code in (1, 2)
-    assert said in result.stderr
+    assert message in result.stderr
     assert "Traceback" not in (result.stdout + result.stderr)
 
 
@@ -330,7 +333,7 @@ def test_what_is_done_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     annotate_files(["texts"], "found")
     assert results(Path("found")) == before
     assert annotate_files(["texts"], "found", published="2026").annotated == 12
-    monkeypatch.setattr("kopjaqty.annotate.parts.FORMAT", 0)
+    monkeypatch.setattr("kopjaqty.annotate.checkpoints.FORMAT", 0)
     assert annotate_files(["texts"], "found", published="2026").annotated == 12
 
 

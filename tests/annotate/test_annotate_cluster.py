@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from kopjaqty.annotate import annotate_files, parts, runs
+from kopjaqty.annotate import annotate_files, checkpoints, runs
 from kopjaqty.errors import KopjaqtyError
 from places import TESTS
 from test_annotate import many, results, run
@@ -57,7 +57,7 @@ def test_a_lost_worker_loses_nothing(
     """A worker killed half-way, with texts and the names in its hands, is not missed."""
     many(Path("texts"), 40)
     annotate_files(["texts"], "one")
-    write, written = parts.write_part, []
+    write, written = checkpoints.write_checkpoint, []
 
     def killing(*part: Any) -> None:
         write(*part)
@@ -65,7 +65,7 @@ def test_a_lost_worker_loses_nothing(
         if len(written) == 5:
             os.kill(cluster["workers"][0], getattr(signal, "SIGKILL", signal.SIGTERM))
 
-    monkeypatch.setattr(runs, "write_part", killing)
+    monkeypatch.setattr(runs, "write_checkpoint", killing)
     done = annotate_files(["texts"], "dask", dask=cluster["address"])
     assert (done.annotated, len(written)) == (40, 40)
     assert results(Path("dask")) == results(Path("one"))

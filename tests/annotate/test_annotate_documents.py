@@ -109,13 +109,13 @@ def test_sentences_of_the_documents(texts: Path) -> None:
     tables = store.rows("segments")
     ours = {(row["document_id"], row["start"], row["end"]) for row in tables}
     held = read_texts(corpus=texts)
-    found = {
+    cut = {
         (row["document_id"], row["start"], row["end"])
         for name, text in held.items()
         for row in segment_rows(name, text.text)
     }
     here = {row for row in ours if row[0] in held}
-    assert len(here - found) <= 5
+    assert len(here - cut) <= 5
 
 
 # ------------------------------------------------------------------------------ a copy
@@ -152,12 +152,12 @@ def test_a_document_is_added(mine: Path) -> None:
     """Row, sentences, mentions and text are there, as `annotate` and the words say."""
     row = store.rows_by_id("documents", mine)["water"]
     assert (row["genre"], row["date_basis"], row["paragraphs"]) == ("report", "undated", "3")
-    found = annotate_text(TEXT)
-    assert row["sha256"] == found.sha256
+    annotations = annotate_text(TEXT)
+    assert row["sha256"] == annotations.sha256
     every = store.rows("mentions", mine, checked=False)
     mentions = [row for row in every if row["document_id"] == "water"]
     assert [(row["start"], row["end"], row["entity_id"]) for row in mentions] == [
-        (str(one.start), str(one.end), one.entity_id) for one in found.mentions
+        (str(one.start), str(one.end), one.entity_id) for one in annotations.mentions
     ]
     assert (mine / "corpus" / "water.txt").read_text(encoding="utf-8") == TEXT
     assert len(load("segments", data=mine).query("document_id == 'water'")) == 4
@@ -165,21 +165,21 @@ def test_a_document_is_added(mine: Path) -> None:
 
 def test_what_is_left_is_said_in_one_line(mine: Path) -> None:
     """Of a fresh document `verify` says one thing: which sentences are to be coded."""
-    (said,) = problems(mine)
-    assert "segments 1 to 4 of water" in said
-    assert "segments.csv, line" in said
+    (problem,) = problems(mine)
+    assert "segments 1 to 4 of water" in problem
+    assert "segments.csv, line" in problem
 
 
 def test_a_half_coded_document_can_be_used(mine: Path) -> None:
     """Tables load and hashes are noted while sentences are still to be coded."""
     append(mine / "relations.csv", "r9001,kazakhstan,cooperates_with,un,,stated")
     start, end = TEXT.index("Төраға"), TEXT.index("айтты") + 5
-    found = run("corpus", "find", TEXT[start:end], "--data", mine, "--corpus", mine / "corpus")
-    append(mine / "evidence.csv", f"e9001,relations,r9001,{found.stdout.splitlines()[0]},")
+    result = run("corpus", "find", TEXT[start:end], "--data", mine, "--corpus", mine / "corpus")
+    append(mine / "evidence.csv", f"e9001,relations,r9001,{result.stdout.splitlines()[0]},")
     assert len(load(data=mine)) == 14
     assert run("corpus", "tidy", mine).exit_code == 0
-    (said,) = problems(mine)
-    assert "segments 1 to 3 of water" in said
+    (problem,) = problems(mine)
+    assert "segments 1 to 3 of water" in problem
     graph = build_network(data=mine, documents="water")
     assert [key for *_, key in graph.edges(keys=True)] == ["r9001"]
 
@@ -195,9 +195,9 @@ def test_many_gaps_are_counted(mine: Path) -> None:
         lines[n] += "general"
     path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
     assert run("corpus", "tidy", mine).exit_code == 0
-    said = [line for line in problems(mine) if "long" in line or "this segment" in line]
-    assert len(said) == 11
-    assert "Of long, 20 more segments" in said[-1]
+    gaps = [line for line in problems(mine) if "long" in line or "this segment" in line]
+    assert len(gaps) == 11
+    assert "Of long, 20 more segments" in gaps[-1]
 
 
 def test_nfd_and_windows_line_ends(here: Path) -> None:
@@ -211,7 +211,7 @@ def test_nfd_and_windows_line_ends(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         ({"document_id": "almaty_2025"}, "already"),
         ({"document_id": "Water 2026"}, "documents.csv"),
@@ -223,11 +223,11 @@ def test_nfd_and_windows_line_ends(here: Path) -> None:
     ],
 )
 @pytest.mark.usefixtures("here")
-def test_a_wrong_cell_changes_nothing(change: dict[str, str], said: str) -> None:
+def test_a_wrong_cell_changes_nothing(change: dict[str, str], message: str) -> None:
     """What is wrong is said, with the nearest right value; no file has changed."""
     new_collection("mine")
     before = {path: path.read_bytes() for path in Path("mine").rglob("*") if path.is_file()}
-    with pytest.raises(KopjaqtyError, match=said):
+    with pytest.raises(KopjaqtyError, match=message):
         add_document("mine", "water.txt", **(CELLS | change))
     assert before == {path: path.read_bytes() for path in Path("mine").rglob("*") if path.is_file()}
 
@@ -243,12 +243,12 @@ def test_what_is_no_text_is_refused() -> None:
     """A file that is missing, empty or no text is said to be so, in words."""
     new_collection("mine")
     Path("paper.txt").write_bytes(b"%PDF-1.7")
-    for name, said in (("none.txt", "no such file"), ("paper.txt", "PDF")):
+    for name, message in (("none.txt", "no such file"), ("paper.txt", "PDF")):
         result = run(
             "corpus", "new-document", "mine", name, "--id", "x", "--title", "X", "--genre", "report"
         )
         assert result.exit_code == 1
-        assert said in result.stderr
+        assert message in result.stderr
 
 
 def test_the_own_tables_are_refused(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,14 +302,14 @@ def readme_steps() -> Iterator[tuple[str, str, str]]:
     """The fenced blocks of the section: language, what stands in it, the line before it."""
     text = (PROJECT / "README.md").read_text(encoding="utf-8")
     section = text.partition("## Add a document of your own")[2].partition("\n## ")[0]
-    for found in re.finditer(r"(?s)([^\n]*)\n\n```(\w+)\n(.*?)```", section):
-        yield found[2], found[3], found[1]
+    for match in re.finditer(r"(?s)([^\n]*)\n\n```(\w+)\n(.*?)```", section):
+        yield match[2], match[3], match[1]
 
 
 def test_the_readme_leads_from_a_text_to_a_picture(here: Path) -> None:
     """Each line of "Add a document of your own", done as it stands there, does what it says."""
     (here / "water.txt").unlink()
-    said, cells = "", []
+    output, cells = "", []
     for language, block, before in readme_steps():
         if language == "text":
             Path("water.txt").write_text(block, encoding="utf-8", newline="\n")
@@ -323,12 +323,12 @@ def test_the_readme_leads_from_a_text_to_a_picture(here: Path) -> None:
                 program, *arguments = shlex.split(line)
                 assert program == "kopjaqty"
                 result = run(*arguments)
-                said = result.output
-                left = arguments[0] == "verify" and "segments 1 to 3 of water_2026" in said
-                assert result.exit_code == (1 if left else 0), said
+                output = result.output
+                left = arguments[0] == "verify" and "segments 1 to 3 of water_2026" in output
+                assert result.exit_code == (1 if left else 0), output
                 cells += result.stdout.splitlines()[:1] if "find" in arguments else []
     assert "Дала су кеңесі,2," in Path("found/candidates.csv").read_text(encoding="utf-8")
-    assert said.endswith("no problems.\n")
+    assert output.endswith("no problems.\n")
     evidence = Path("mine/evidence.csv").read_text(encoding="utf-8")
     assert len(cells) == 3
     assert all(f",{cell}," in evidence for cell in cells)

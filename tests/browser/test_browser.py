@@ -223,14 +223,14 @@ def test_a_screen_reader_is_told(lesson: tuple[Lesson, list[str]]) -> None:
     """The passage is announced when it changes, and axe-core finds nothing serious."""
     page = lesson[0]
     assert page.passage.get_attribute("aria-live") == "polite"
-    found = Axe().run(page.page, context=".jp-OutputArea-output:has(.kq-edge)")
-    violations = found.response["violations"]
+    results = Axe().run(page.page, context=".jp-OutputArea-output:has(.kq-edge)")
+    violations = results.response["violations"]
     serious = {
         rule["id"]: [node["html"][:120] for node in rule["nodes"][:3]]
         for rule in violations
         if rule["impact"] in {"critical", "serious"}
     }
-    assert found.response["passes"], "axe-core looked at nothing"
+    assert results.response["passes"], "axe-core looked at nothing"
     assert serious == {}
 
 
@@ -252,9 +252,9 @@ class Explorers(Notebook):
         """Bring an explorer into view."""
         cell = EXPLORERS.index(name) + 1
         self.scroll_to(cell)
-        found = self.page.locator(".jp-Cell").nth(cell).locator(".kq-explorer")
-        found.wait_for()
-        return found
+        explorer = self.page.locator(".jp-Cell").nth(cell).locator(".kq-explorer")
+        explorer.wait_for()
+        return explorer
 
     def wait_for_change(self, inside: Locator, before: str) -> str:
         """Wait until an element has other words than before; return them."""
@@ -316,11 +316,11 @@ def test_explorers_open_passages_by_keyboard(
     explorer.evaluate("(element) => element.scrollIntoView({ block: 'start' })")
     keep_picture(notebook.page, name)
     assert explorer.evaluate("(element) => element.scrollWidth <= element.clientWidth + 1")
-    found = Axe().run(notebook.page, context=".kq-explorer").response
-    assert found["passes"]
+    results = Axe().run(notebook.page, context=".kq-explorer").response
+    assert results["passes"]
     assert [
         (rule["id"], rule["nodes"][0]["html"][:120])
-        for rule in found["violations"]
+        for rule in results["violations"]
         if rule["impact"] in {"critical", "serious"}
     ] == []
 
@@ -351,14 +351,14 @@ def test_a_slider_filters_the_network(explorers: tuple[Explorers, list[str]]) ->
     notebook.page.keyboard.press("ArrowRight")
     first = notebook.wait_for_change(report, everything)
     notebook.page.keyboard.press("End")
-    said = notebook.wait_for_change(report, first)
-    shown = int(said.split()[1])
+    last = notebook.wait_for_change(report, first)
+    shown = int(last.split()[1])
     pale = explorer.locator(".kq-edge.kq-off")
     assert pale.count() == edges.count() - shown > 0
     year = explorer.locator("input[type=range]:focus").get_attribute("aria-valuetext")
-    assert str(year) in said
+    assert str(year) in last
     notebook.page.keyboard.press("Home")
-    assert notebook.wait_for_change(report, said) == everything
+    assert notebook.wait_for_change(report, last) == everything
     assert pale.count() == 0
 
 

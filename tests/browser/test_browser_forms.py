@@ -351,15 +351,15 @@ def test_forms_can_be_read_by_all(notebook: tuple[Forms, list[str]], name: str, 
     width = (forms.page.viewport_size or SIZES["phone"])["width"]
     picture = f"form-{name}-{width}-{'dark' if 'Dark' in theme else 'light'}.png"
     form.root.screenshot(path=ARTEFACTS / picture)
-    found = (
+    results = (
         Axe()
         .run(forms.page, context=".kq-form", options={"resultTypes": ["violations", "passes"]})
         .response
     )
-    looked_at = [rule["nodes"] for rule in found["passes"] if rule["id"] == "color-contrast"]
+    looked_at = [rule["nodes"] for rule in results["passes"] if rule["id"] == "color-contrast"]
     seen = [node for nodes in looked_at for node in nodes if "contrastRatio" in str(node)]
     assert len(seen) > 5, "axe-core looked at no colours"
-    assert [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found["violations"]] == []
+    assert [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in results["violations"]] == []
     assert form.root.evaluate(
         """(form) => [form, ...form.querySelectorAll("*")].every((element) =>
             element.matches(".kq-hidden, textarea, input, option")

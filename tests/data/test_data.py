@@ -62,14 +62,14 @@ def test_a_table_loads_as_its_file_says(table: Table) -> None:
     assert len(frame) == len(rows)
     for field in table.fields:
         expected = [row[field.name] for row in rows]
-        found = ["" if pd.isna(value) else value for value in frame[field.name].tolist()]
+        loaded = ["" if pd.isna(value) else value for value in frame[field.name].tolist()]
         match field.type:
             case "integer" | "number":
-                assert found == [float(value) if value else "" for value in expected]
+                assert loaded == [float(value) if value else "" for value in expected]
             case "boolean":
-                assert [str(value).lower() for value in found] == expected
+                assert [str(value).lower() for value in loaded] == expected
             case _:
-                assert found == expected
+                assert loaded == expected
 
 
 @pytest.mark.parametrize("table", PACKAGE.tables.values(), ids=TABLES)

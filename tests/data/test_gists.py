@@ -37,8 +37,8 @@ def normal_words(text: str) -> list[str]:
 
 def runs(text: str) -> Iterator[str]:
     """Each run of so many words."""
-    found = normal_words(text)
-    return (" ".join(found[n : n + RUN]) for n in range(len(found) - RUN + 1))
+    normal = normal_words(text)
+    return (" ".join(normal[n : n + RUN]) for n in range(len(normal) - RUN + 1))
 
 
 def numbers(gist: str) -> list[str]:
@@ -59,8 +59,8 @@ def test_every_sentence_that_states_something_has_a_gist(segments: list[dict[str
 def test_each_language_gives_the_same_numbers(segments: list[dict[str, str]]) -> None:
     """Dates, counts and ordinals are written in digits, so none is lost on the way."""
     for row in segments:
-        found = {code: numbers(row[f"gist_{code}"]) for code in LANGUAGES}
-        assert found["kk"] == found["en"] == found["ru"], row
+        by_language = {code: numbers(row[f"gist_{code}"]) for code in LANGUAGES}
+        assert by_language["kk"] == by_language["en"] == by_language["ru"], row
 
 
 def test_no_gist_is_a_piece_of_a_document(texts: Path, segments: list[dict[str, str]]) -> None:
@@ -78,6 +78,6 @@ def test_a_copied_sentence_would_be_found(texts: Path) -> None:
     """The search bites: six words out of the middle of a document are a run of it."""
     for path in texts.glob("*.txt"):
         text = path.read_text("utf-8")
-        found = normal_words(text)
-        middle = " ".join(found[len(found) // 2 :][:RUN])
+        normal = normal_words(text)
+        middle = " ".join(normal[len(normal) // 2 :][:RUN])
         assert middle in set(runs(text))

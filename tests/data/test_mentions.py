@@ -71,7 +71,7 @@ def test_what_was_made_verifies(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    ("how", "message"),
     [
         (lambda rows: rows.pop(0), "of bridge is no mention. Expected: ak_biday"),
         (
@@ -81,13 +81,13 @@ def test_what_was_made_verifies(folder: Path) -> None:
         (lambda rows: rows[0].update(end="94"), "line 2, column form: No name is found there"),
     ],
 )
-def test_broken(folder: Path, how: Callable[[Rows], object], said: str) -> None:
+def test_broken(folder: Path, how: Callable[[Rows], object], message: str) -> None:
     """A mention that is missing, another entity's or no name is found, with the remedy."""
     assert len(change(folder, how)) > 1
     problems = [str(problem) for problem in verify(folder)]
-    assert any(said in problem and "kopjaqty course mentions" in problem for problem in problems), (
-        problems
-    )
+    assert any(
+        message in problem and "kopjaqty course mentions" in problem for problem in problems
+    ), problems
 
 
 def test_nothing_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

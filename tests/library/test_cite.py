@@ -65,16 +65,16 @@ def test_row(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "said"),
+    ("what", "message"),
     [
         ("e0006", "Evidence e0006 (The fair at the same place), stated in: Title of fair"),
         ("koksu|kk|Köksu", "Row koksu|kk|Köksu (Köksu = Köksu)."),
         (("bridge", 0, 12), "Passage: Title of bridge & more, Steppe News, 2031-04-20"),
     ],
 )
-def test_others(folder: Path, what: Any, said: str) -> None:
+def test_others(folder: Path, what: Any, message: str) -> None:
     """A piece of evidence, a row without passages and a span can be cited."""
-    assert said in cite(what, data=folder)
+    assert message in cite(what, data=folder)
 
 
 @pytest.mark.parametrize("style", STYLES)

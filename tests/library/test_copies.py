@@ -154,8 +154,8 @@ def test_an_error_comes_back_from_another_process(
     """What goes wrong in a worker is told here as it would have been told there."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         answer = pool.submit(function, value)
-        with pytest.raises(kind) as found:
+        with pytest.raises(kind) as there:
             answer.result()
     with pytest.raises(kind) as here:
         function(value)
-    assert str(found.value) == str(here.value)
+    assert str(there.value) == str(here.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -71,12 +72,12 @@ def test_recognised_by_content(folder: Path) -> None:
 def test_exact_or_near(folder: Path, text: str, exact: bool, share: float) -> None:
     """One character that differs makes a near copy, whose share of sentences is told."""
     put(folder, "a.txt", text)
-    found = read_texts(data=folder)["bridge"]
-    assert (found.exact, found.share) == (exact, share)
+    copy = read_texts(data=folder)["bridge"]
+    assert (copy.exact, copy.share) == (exact, share)
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "empty"),
         (b" \n\n", "empty"),
@@ -93,14 +94,14 @@ def test_exact_or_near(folder: Path, text: str, exact: bool, share: float) -> No
         (TEXTS["bridge"][:160].encode(), "none of the documents; at best 21%"),
     ],
 )
-def test_of_no_use(folder: Path, content: bytes, said: str) -> None:
+def test_of_no_use(folder: Path, content: bytes, message: str) -> None:
     """A file that is none of the documents is reported, and the others are read all the same."""
     path = put(folder, "0.txt", content)
     put(folder, "1.txt", FAIR)
     reading = read_corpus(data=folder)
     assert list(reading.texts) == ["fair"]
     (problem,) = reading.problems
-    assert said in str(problem)
+    assert message in str(problem)
     assert problem.file == str(path)
 
 
@@ -188,3 +189,13 @@ def test_real_texts(texts: Path) -> None:
     status = document_status(corpus=texts)
     assert len(status) == 5
     assert {(s.state, s.segments_placed, s.evidence_placed) for s in status} == {("exact", 1, 1)}
+
+
+def test_old_names_tell_the_new_ones(folder: Path) -> None:
+    """What release 0.1.0 called `Text` and `carry` is there, and says what it is called now."""
+    put(folder, "a.txt", BRIDGE)
+    text = read_texts(data=folder)["bridge"]
+    with pytest.warns(FutureWarning, match="DocumentText"):
+        assert isinstance(text, getattr(import_module("kopjaqty.corpus"), "Text"))  # noqa: B009
+    with pytest.warns(FutureWarning, match="map_span"):
+        assert text.carry(0, 12) == text.map_span(0, 12) == (0, 12)

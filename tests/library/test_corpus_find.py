@@ -21,15 +21,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_occurrence(folder: Path) -> None:
     """Each occurrence in each document comes back, with its sentence and its digest."""
-    found = find_snippet("Көксу", data=folder)
-    assert [(f.document_id, f.n, f.match) for f in found] == [
+    occurrences = find_snippet("Көксу", data=folder)
+    assert [(f.document_id, f.n, f.match) for f in occurrences] == [
         ("bridge", 8, "exact"),
         ("fair", 2, "exact"),
     ]
-    for place in found:
-        quoted = TEXTS[place.document_id][place.start : place.end]
-        assert (quoted, place.digest) == ("Көксу", span_digest("Көксу"))
-    assert found[0].cells == f"bridge,{found[0].start},{found[0].end},{found[0].digest}"
+    for occurrence in occurrences:
+        quoted = TEXTS[occurrence.document_id][occurrence.start : occurrence.end]
+        assert (quoted, occurrence.digest) == ("Көксу", span_digest("Көксу"))
+    assert (
+        occurrences[0].cells
+        == f"bridge,{occurrences[0].start},{occurrences[0].end},{occurrences[0].digest}"
+    )
 
 
 @pytest.mark.parametrize(

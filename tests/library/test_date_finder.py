@@ -23,7 +23,7 @@ def rows(text: str, published: str | None = PUBLISHED) -> list[tuple[int, int, s
     return list(zip(*columns, strict=True))
 
 
-def found(text: str, published: str | None = PUBLISHED) -> list[str]:
+def dates_in(text: str, published: str | None = PUBLISHED) -> list[str]:
     """What is proposed, as `surface = edtf`."""
     return [f"{text[start:end]} = {edtf}" for start, end, edtf in rows(text, published)]
 
@@ -91,8 +91,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "edtf"), CASES)
 def test_dates(text: str, edtf: str) -> None:
     """Each is found whole, alone and in a sentence, and can be read as a date."""
-    assert found(text) == [f"{text} = {edtf}"]
-    assert found(f"Ол ({text}) өтті.") == [f"{text} = {edtf}"]
+    assert dates_in(text) == [f"{text} = {edtf}"]
+    assert dates_in(f"Ол ({text}) өтті.") == [f"{text} = {edtf}"]
     parse_date(edtf)
 
 
@@ -106,17 +106,17 @@ def test_dates(text: str, edtf: str) -> None:
 )  # fmt: skip
 def test_no_dates(text: str) -> None:
     """Numbers, durations, names with a year, and months that are other words are no dates."""
-    assert found(text) == []
+    assert dates_in(text) == []
 
 
 def test_without_the_documents_date() -> None:
     """Without it, nothing relative is proposed; a day without a year is one of any year."""
-    assert found("биыл, былтыр, кеше, келесі жылы, биыл наурызда", None) == []
-    assert found("8 қыркүйек", None) == ["8 қыркүйек = XXXX-09-08"]
-    assert found("21-23 қыркүйек", None) == []
+    assert dates_in("биыл, былтыр, кеше, келесі жылы, биыл наурызда", None) == []
+    assert dates_in("8 қыркүйек", None) == ["8 қыркүйек = XXXX-09-08"]
+    assert dates_in("21-23 қыркүйек", None) == []
     with pytest.raises(DateError, match="its year"):
         find_dates("биыл", published="XXXX-08-29")
-    assert found("Биыл", "[..2025-09-22]") == ["Биыл = 2025"]
+    assert dates_in("Биыл", "[..2025-09-22]") == ["Биыл = 2025"]
 
 
 def test_only_text_is_taken() -> None:

@@ -43,10 +43,10 @@ def test_examples(name: str) -> None:
 PACKAGES = ("kopjaqty.tables", "kopjaqty.networks", "kopjaqty.corpus")
 """Where every public function has an example; so has every name of `kopjaqty`."""
 
-Found = list[tuple[str, object]]
+Functions = list[tuple[str, object]]
 
 
-def defined_in(name: str) -> Found:
+def defined_in(name: str) -> Functions:
     """The public functions that a module defines itself, cached or not."""
     module = import_module(name)
     return [
@@ -58,19 +58,19 @@ def defined_in(name: str) -> Found:
     ]
 
 
-def public() -> Found:
+def public() -> Functions:
     """Every name that a reader of `kopjaqty` meets, and every public function of PACKAGES."""
     modules = [name for name in MODULES if f"{name}.".startswith(tuple(f"{p}." for p in PACKAGES))]
-    front: Found = [(f"kopjaqty.{name}", getattr(kopjaqty, name)) for name in kopjaqty.__all__]
+    front: Functions = [(f"kopjaqty.{name}", getattr(kopjaqty, name)) for name in kopjaqty.__all__]
     return front + [each for name in modules for each in defined_in(name)]
 
 
-def without_example(found: Found) -> list[str]:
+def without_example(functions: Functions) -> list[str]:
     """Those whose docstring shows no call of themselves with what it gives."""
     parser = doctest.DocTestParser()
     return [
         name
-        for name, value in found
+        for name, value in functions
         if not any(
             re.search(rf"\b{name.rpartition('.')[2]}\b", example.source)
             for example in parser.get_examples(inspect.getdoc(value) or "")
@@ -84,7 +84,7 @@ def test_who_must_have_an_example_is_found() -> None:
     homes = {name.rpartition(".")[0] for name in names}
     assert {f"kopjaqty.{name}" for name in kopjaqty.__all__} <= names
     assert {"kopjaqty.tables.load", "kopjaqty.networks.views.project"} <= names
-    assert {"kopjaqty.networks.rows", "kopjaqty.corpus", "kopjaqty.corpus.words"} <= homes
+    assert {"kopjaqty.networks.edges", "kopjaqty.corpus", "kopjaqty.corpus.words"} <= homes
 
 
 def test_every_public_function_shows_its_use() -> None:
@@ -113,5 +113,5 @@ def test_a_function_without_an_example_is_found() -> None:
         >>> shown()
         """
 
-    found: Found = [(f"here.{each.__name__}", each) for each in (bare, told, other, shown)]
-    assert without_example(found) == ["here.bare", "here.told", "here.other"]
+    functions: Functions = [(f"here.{each.__name__}", each) for each in (bare, told, other, shown)]
+    assert without_example(functions) == ["here.bare", "here.told", "here.other"]

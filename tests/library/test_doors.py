@@ -204,12 +204,12 @@ def test_a_wrong_argument_is_told_in_our_words(
     monkeypatch.chdir(tmp_path)
     default = inspect.signature(function).parameters[parameter].default
     fitting = look_up(FITTING, function, parameter) or set()
-    found = {
-        name: said
+    failures = {
+        name: failure
         for name, value in wrong_values().items()
-        if value is not default and (said := judge(function, parameter, value, name in fitting))
+        if value is not default and (failure := judge(function, parameter, value, name in fitting))
     }
-    assert found == {}
+    assert failures == {}
 
 
 def test_the_doors_are_all_there() -> None:

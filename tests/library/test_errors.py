@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kopjaqty.errors import (
-    SHOWN,
+    PROBLEMS_SHOWN,
     DataError,
     DateError,
     KopjaqtyError,
@@ -40,7 +40,7 @@ def test_a_problem_says_all_that_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("problem", "said"),
+    ("problem", "message"),
     [
         (Problem("The file is empty."), "The file is empty."),
         (Problem("What?", row=1), "line 1: What?"),
@@ -48,9 +48,9 @@ def test_a_problem_says_all_that_is_known() -> None:
         (Problem("An empty cell is one too", value=""), "An empty cell is one too. Found: ''."),
     ],
 )
-def test_a_problem_leaves_out_what_is_not_known(problem: Problem, said: str) -> None:
+def test_a_problem_leaves_out_what_is_not_known(problem: Problem, message: str) -> None:
     """Parts that are not given are not mentioned; 0 and "" are given."""
-    assert str(problem) == said
+    assert str(problem) == message
 
 
 def test_a_problem_gives_its_fields() -> None:
@@ -72,8 +72,8 @@ def test_an_error_keeps_its_problems() -> None:
     ("count", "last"),
     [
         (1, "No 0."),
-        (SHOWN, f"No {SHOWN - 1}."),
-        (SHOWN + 1, "… and 1 more."),
+        (PROBLEMS_SHOWN, f"No {PROBLEMS_SHOWN - 1}."),
+        (PROBLEMS_SHOWN + 1, "… and 1 more."),
         (99, "… and 89 more."),
     ],
 )
@@ -81,7 +81,7 @@ def test_many_problems_are_counted(count: int, last: str) -> None:
     """A message lists ten problems, one a line, and counts the rest; none is lost."""
     error = DataError(Problem(f"No {n}.") for n in range(count))
     assert str(error).splitlines()[-1] == last
-    assert len(str(error).splitlines()) == min(count, SHOWN + 1)
+    assert len(str(error).splitlines()) == min(count, PROBLEMS_SHOWN + 1)
     assert len(error.problems) == count
 
 
@@ -108,7 +108,7 @@ def test_errors_are_also_the_usual_ones(kind: type, also: type) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "expected"),
     [
         ("entitys", "entities"),
         ("ENTITIES", "entities"),
@@ -118,9 +118,9 @@ def test_errors_are_also_the_usual_ones(kind: type, also: type) -> None:
         (7, None),
     ],
 )
-def test_nearest(value: object, found: str | None) -> None:
+def test_nearest(value: object, expected: str | None) -> None:
     """The nearest choice is found whatever the case, and nothing where nothing is like it."""
-    assert nearest(value, ["documents", "entities", "Events"]) == found
+    assert nearest(value, ["documents", "entities", "Events"]) == expected
 
 
 def test_an_unknown_name_names_the_choices() -> None:

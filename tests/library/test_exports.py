@@ -99,11 +99,14 @@ def test_graphml_is_the_network(every: Path) -> None:
     assert list(back) == list(graph)
     assert set(back.edges(keys=True)) == set(graph.edges(keys=True))
     for u, v, key, edge in graph.edges(keys=True, data=True):
-        found = back.edges[u, v, key]
-        assert found["documents"].split() == list(edge["documents"])
-        assert found["evidence"].split() == list(edge["evidence"])
-        assert found.get("date", "") == edge["date"]
-        assert (found["predicate"], found["label"]) == (edge["predicate"], edge["label_en"])
+        attributes = back.edges[u, v, key]
+        assert attributes["documents"].split() == list(edge["documents"])
+        assert attributes["evidence"].split() == list(edge["evidence"])
+        assert attributes.get("date", "") == edge["date"]
+        assert (attributes["predicate"], attributes["label"]) == (
+            edge["predicate"],
+            edge["label_en"],
+        )
     assert back.nodes["un"]["label"] == "United Nations"
     assert back.nodes["un"]["name_kk"] == graph.nodes["un"]["name_kk"]
     assert back.graph["version"] == read_package().version
@@ -116,10 +119,10 @@ def test_gexf_is_the_network(every: Path) -> None:
     assert list(back) == list(graph)
     assert set(back.edges(keys=True)) == set(graph.edges(keys=True))
     for u, v, key, edge in graph.edges(keys=True, data=True):
-        found, date = back.edges[u, v, key], parse_date(edge["date"])
-        assert found.get("start") == (date.earliest and date.earliest.isoformat())
-        assert found.get("end") == (date.latest and date.latest.isoformat())
-        assert found["label"] == edge["label_en"]
+        attributes, date = back.edges[u, v, key], parse_date(edge["date"])
+        assert attributes.get("start") == (date.earliest and date.earliest.isoformat())
+        assert attributes.get("end") == (date.latest and date.latest.isoformat())
+        assert attributes["label"] == edge["label_en"]
     membership = back.edges["kazakhstan", "un", "r0001"]
     assert (membership["start"], membership.get("end")) == ("1992-03-02", None)
 
@@ -338,8 +341,8 @@ def test_linked_relations(linked: rdflib.Graph, tables: Tables) -> None:
         assert str(linked.value(node, rdf.subject)) == f"{KQ}entities/{row['subject_id']}"
         assert str(linked.value(node, rdf.object)) == f"{KQ}entities/{row['object_id']}"
         assert str(linked.value(node, rdf.predicate)).endswith(f"/{row['predicate']}")
-        found = {str(document).rpartition("/")[2] for document in linked.objects(node, primary)}
-        assert found == sources[row["relation_id"]]
+        documents = {str(document).rpartition("/")[2] for document in linked.objects(node, primary)}
+        assert documents == sources[row["relation_id"]]
 
 
 def test_linked_names(linked: rdflib.Graph, tables: Tables) -> None:
@@ -403,13 +406,13 @@ def test_linked_evidence_finds_its_passage(linked: rdflib.Graph, texts: Path) ->
         for content in (path.read_bytes() for path in texts.glob("*.txt"))
     }
     digest = rdflib.URIRef(f"{KQ}columns/evidence.digest")
-    found = {
+    digests = {
         iri: span_digest(bytes_by_digest[sha][start:end])
         for iri, (sha, start, end) in _annotations(linked).items()
         if "/evidence/" in iri and sha in bytes_by_digest
     }
-    assert found
-    assert found == {iri: str(linked.value(rdflib.URIRef(iri), digest)) for iri in found}
+    assert digests
+    assert digests == {iri: str(linked.value(rdflib.URIRef(iri), digest)) for iri in digests}
 
 
 def test_linked_data_explain_themselves(linked: rdflib.Graph) -> None:
@@ -486,11 +489,11 @@ def test_a_zip_holds_the_folder(name: Any, every: Path, tmp_path: Path) -> None:
     packed = export(name, tmp_path / "a.zip")
     with zipfile.ZipFile(packed) as archive:
         assert archive.testzip() is None
-        found = {entry: archive.read(entry) for entry in archive.namelist()}
+        entries = {entry: archive.read(entry) for entry in archive.namelist()}
         assert {(e.date_time[:3], e.create_system, e.compress_type) for e in archive.filelist} == {
             ((1980, 1, 1), 3, zipfile.ZIP_STORED)
         }
-    assert found == {path.name: path.read_bytes() for path in (every / name).iterdir()}
+    assert entries == {path.name: path.read_bytes() for path in (every / name).iterdir()}
     assert export(name, tmp_path / "b.zip").read_bytes() == packed.read_bytes()
 
 

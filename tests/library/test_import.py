@@ -69,8 +69,8 @@ def test_the_version_is_there_when_asked_for() -> None:
 def test_the_module_is_the_command() -> None:
     """`python -m kopjaqty` does what the command `kopjaqty` does, and calls itself so."""
     run = [sys.executable, "-m", "kopjaqty"]
-    said = subprocess.run([*run, "--help"], capture_output=True, text=True, check=True).stdout
-    assert said.startswith("Usage: kopjaqty ")
+    help_text = subprocess.run([*run, "--help"], capture_output=True, text=True, check=True).stdout
+    assert help_text.startswith("Usage: kopjaqty ")
     wrong = subprocess.run([*run, "cite", "¿"], capture_output=True, text=True, check=False)
     assert (wrong.returncode, wrong.stderr.count("\n")) == (1, 1)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kopjaqty.matcher.inflection import NOUN, ONE_WORD, POSSESSED, SHORTENED, VOWEL_FIRST, tails
+from kopjaqty.matcher.inflection import NOUN, ONE_WORD, POSSESSED, SHORTENED, VOWEL_FIRST, suffixes
 
 
 @pytest.mark.parametrize("kind", [NOUN, ONE_WORD])
@@ -10,21 +10,21 @@ def test_names_are_declined(kind: str) -> None:
     """All cases in both harmonies, the plural, our and your, and what is in a place."""
     wanted = {"ның", "дің", "тің", "ға", "ке", "ны", "ті", "да", "те", "дан", "нен", "мен", "бен"}
     wanted |= {"дағы", "тегі", "дағылардың", "дар", "лерге", "мыз", "ымызға", "дай", "ша", "нікі"}
-    assert wanted - tails(kind) == set()
-    assert "" in tails(kind)
+    assert wanted - suffixes(kind) == set()
+    assert "" in suffixes(kind)
 
 
 @pytest.mark.parametrize("kind", [NOUN, ONE_WORD, POSSESSED, VOWEL_FIRST, SHORTENED])
 def test_derived_words_are_others(kind: str) -> None:
     """Demonyms, ministries, the Russian feminine and agents are other words."""
-    assert not tails(kind) & {"лық", "дық", "тықтар", "лігі", "а", "ша\u0301", "шы", "сыз", "к"}
+    assert not suffixes(kind) & {"лық", "дық", "тықтар", "лігі", "а", "ша\u0301", "шы", "сыз", "к"}
 
 
 def test_possession_by_kind() -> None:
     """One word has no possessive of its own; after one, cases begin with н."""
-    assert "сында" in tails(NOUN)
-    assert "сында" not in tails(ONE_WORD)
-    assert {"", "на", "нда", "ндағы", "мен"} <= tails(POSSESSED)
-    assert not tails(POSSESSED) & {"да", "ға", "лар"}
-    assert all(tail[0] in "ыі" for tail in tails(VOWEL_FIRST))
-    assert tails(SHORTENED) == tails(NOUN) - {""}
+    assert "сында" in suffixes(NOUN)
+    assert "сында" not in suffixes(ONE_WORD)
+    assert {"", "на", "нда", "ндағы", "мен"} <= suffixes(POSSESSED)
+    assert not suffixes(POSSESSED) & {"да", "ға", "лар"}
+    assert all(tail[0] in "ыі" for tail in suffixes(VOWEL_FIRST))
+    assert suffixes(SHORTENED) == suffixes(NOUN) - {""}

@@ -95,7 +95,7 @@ def test_other_languages_are_refused(code: str) -> None:
 
 @pytest.mark.usefixtures("trial")
 @pytest.mark.parametrize(
-    ("message", "said"),
+    ("message", "expected"),
     [
         ("translated", "аударылған"),
         ("guessed at", "guessed at"),
@@ -104,10 +104,10 @@ def test_other_languages_are_refused(code: str) -> None:
         ("", ""),
     ],
 )
-def test_what_is_not_translated_is_said_in_english(message: str, said: str) -> None:
+def test_what_is_not_translated_is_said_in_english(message: str, expected: str) -> None:
     """Missing and fuzzy translations fall back to English."""
     use_language("kk")
-    assert _(message) == said
+    assert _(message) == expected
 
 
 @pytest.mark.usefixtures("trial")
@@ -147,16 +147,17 @@ def test_without_catalogues_english_is_spoken(
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("en", "line 3: What?"), ("kk", "3-жол: What?"), ("ru", "строка 3: What?")]
+    ("code", "expected"),
+    [("en", "line 3: What?"), ("kk", "3-жол: What?"), ("ru", "строка 3: What?")],
 )
-def test_errors_speak_the_language(code: str, said: str) -> None:
+def test_errors_speak_the_language(code: str, expected: str) -> None:
     """The words around a problem are in the language in use when it is shown."""
     use_language(code)
-    assert str(Problem("What?", row=3)) == said
+    assert str(Problem("What?", row=3)) == expected
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "expected"),
     [
         ({"name_en": "river", "name_kk": "өзен"}, "өзен"),
         ({"name_en": "river", "name_kk": ""}, "river"),
@@ -166,10 +167,10 @@ def test_errors_speak_the_language(code: str, said: str) -> None:
         ({"name_ru": "река"}, ""),
     ],
 )
-def test_localized(row: dict[str, object], said: str) -> None:
+def test_localized(row: dict[str, object], expected: str) -> None:
     """A row's text is in the language in use, else in English, else empty."""
     use_language("kk")
-    assert localized(row, "name") == said
+    assert localized(row, "name") == expected
 
 
 def test_localized_takes_a_series() -> None:

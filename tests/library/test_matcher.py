@@ -40,7 +40,7 @@ MORE = pd.DataFrame(
 )
 
 
-def found(text: str, **options: object) -> list[tuple[str, str]]:
+def names_in(text: str, **options: object) -> list[tuple[str, str]]:
     """What is found, as (surface, entity)."""
     frame = find_names(text, **options)  # type: ignore[call-overload]
     return [(text[row.start : row.end], row.entity_id) for row in frame.itertuples()]
@@ -104,7 +104,7 @@ def found(text: str, **options: object) -> list[tuple[str, str]]:
 def test_traps(text: str, expected: list[str]) -> None:
     """What looks like a name and is none, and what hardly looks like one and is."""
     more = MORE[MORE.entity_id != "ir_astana"]
-    assert [" ".join(pair) for pair in found(text, names=more)] == expected
+    assert [" ".join(pair) for pair in names_in(text, names=more)] == expected
 
 
 def test_columns() -> None:
@@ -117,7 +117,7 @@ def test_columns() -> None:
 
 def test_a_name_of_two_entities_gives_a_row_for_each() -> None:
     """Nobody decides which one is meant: the span is there twice."""
-    assert found("Астанаға", names=MORE) == [("Астанаға", "astana"), ("Астанаға", "ir_astana")]
+    assert names_in("Астанаға", names=MORE) == [("Астанаға", "astana"), ("Астанаға", "ir_astana")]
 
 
 def test_nested_layers() -> None:

@@ -13,23 +13,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import ADVERTISEMENT, BRIDGE, FAIR, TEXTS, evidence_rows, segment_rows, sentences
-from kopjaqty.corpus import Text, read_texts, segments_of
+from kopjaqty.corpus import DocumentText, read_texts, segments_of
 from kopjaqty.corpus.anchors import Copy, read_segments
-from kopjaqty.corpus.near_copies import place
+from kopjaqty.corpus.near_copies import align
 from kopjaqty.corpus.words import normalize, words
 from kopjaqty.store import rows
 
 SEGMENTS = read_segments([{k: str(v) for k, v in row.items()} for row in segment_rows()])
 
 
-def said(text: str) -> list[str]:
+def normalized_words(text: str) -> list[str]:
     """Return the words of a text, normalised: what must be the same in a copy."""
     return [word.normalized for word in words(text)]
 
 
 def copy_of(document_id: str, text: str) -> Copy:
     """Place one invented document in a text, as the reader of files would hand it over."""
-    return place(normalize(text), SEGMENTS)[document_id]
+    return align(normalize(text), SEGMENTS)[document_id]
 
 
 def shown(copy: Copy, document_id: str) -> dict[str, str]:
@@ -37,11 +37,11 @@ def shown(copy: Copy, document_id: str) -> dict[str, str]:
     passages = {}
     for row in evidence_rows():
         if row["document_id"] == document_id:
-            span = copy.carry(int(str(row["start"])), int(str(row["end"])))
+            span = copy.map_span(int(str(row["start"])), int(str(row["end"])))
             if span:
                 passage = copy.text[slice(*span)]
                 original = TEXTS[document_id][int(str(row["start"])) : int(str(row["end"]))]
-                assert said(passage) == said(original)
+                assert normalized_words(passage) == normalized_words(original)
                 passages[str(row["evidence_id"])] = passage
     return passages
 
@@ -175,7 +175,7 @@ def test_repeated_sentence_in_a_swapped_paragraph() -> None:
 
 def test_two_documents_in_one_text() -> None:
     """Each of two documents pasted into one file is placed in full."""
-    copies = place(BRIDGE + "\n\n" + FAIR, SEGMENTS)
+    copies = align(BRIDGE + "\n\n" + FAIR, SEGMENTS)
     assert [copies[d].segment_share for d in sorted(copies)] == [1, 1]
 
 
@@ -186,7 +186,7 @@ def test_two_documents_in_one_text() -> None:
 )
 def test_no_sure_place(start: int, end: int) -> None:
     """A span that does not begin and end with whole words has no place in a copy."""
-    assert copy_of("bridge", BRIDGE).carry(start, end) is None
+    assert copy_of("bridge", BRIDGE).map_span(start, end) is None
 
 
 def test_unlike_text() -> None:
@@ -281,12 +281,14 @@ def disturb(
 def test_only_right_passages(document_id: str, steps: list[int], seed: int) -> None:
     """Whatever was done to a copy, what is placed has the right words, at the right sentence."""
     text, owners = disturb(document_id, steps, seed)
-    copy = place(text, SEGMENTS)[document_id]
+    copy = align(text, SEGMENTS)[document_id]
     original = TEXTS[document_id]
     for i in copy.places:
         segment, span = copy.segments[i], copy.segment_span(i)
         assert span is not None
-        assert said(text[slice(*span)]) == said(original[segment.start : segment.end])
+        assert normalized_words(text[slice(*span)]) == normalized_words(
+            original[segment.start : segment.end]
+        )
         # A sentence that the document repeats may stand where its like stood.
         home = [(a, b) for o, a, b in owners if copy.segments[o].digest == segment.digest]
         assert any(a <= span[0] and span[1] <= b for a, b in home)
@@ -295,37 +297,39 @@ def test_only_right_passages(document_id: str, steps: list[int], seed: int) -> N
 
 # ------------------------------------------------------------- the same with the real texts
 @pytest.fixture(scope="module")
-def real(texts: Path) -> dict[str, Text]:
+def real(texts: Path) -> dict[str, DocumentText]:
     """The documents' exact texts."""
     return {d: text for d, text in read_texts(corpus=texts).items() if text.exact}
 
 
-def check_evidence(copy: Copy, exact: Text) -> int:
+def check_evidence(copy: Copy, exact: DocumentText) -> int:
     """Check that each passage placed has its very words; return how many passages are missing."""
     missing = 0
     for row in rows("evidence"):
         if row["document_id"] == exact.document_id:
             start, end = int(row["start"]), int(row["end"])
-            span = copy.carry(start, end)
+            span = copy.map_span(start, end)
             if span is None:
                 missing += 1
             else:
-                assert said(copy.text[slice(*span)]) == said(exact.text[start:end])
+                assert normalized_words(copy.text[slice(*span)]) == normalized_words(
+                    exact.text[start:end]
+                )
     return missing
 
 
 # NFKC turns a numero sign into two letters: no longer the same word.
 @pytest.mark.parametrize("name", sorted(UNHARMFUL.keys() - {"NFKC"}))
-def test_real_unharmed(real: dict[str, Text], name: str) -> None:
+def test_real_unharmed(real: dict[str, DocumentText], name: str) -> None:
     """Of the real documents too, every passage is placed where no word differs."""
     for document_id, exact in real.items():
-        copy = place(normalize(UNHARMFUL[name](exact.text)), segments_of())[document_id]
+        copy = align(normalize(UNHARMFUL[name](exact.text)), segments_of())[document_id]
         assert check_evidence(copy, exact) == 0
         assert copy.word_share > 0.97
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_real_harmed(real: dict[str, Text], seed: int) -> None:
+def test_real_harmed(real: dict[str, DocumentText], seed: int) -> None:
     """Of the real documents too, only right passages are shown, and few besides the harmed."""
     rng = random.Random(seed)
     for document_id, exact in real.items():
@@ -338,11 +342,13 @@ def test_real_harmed(real: dict[str, Text], seed: int) -> None:
         paragraphs[interrupted] = ADVERTISEMENT + paragraphs[interrupted]
         paragraphs[lost] = ""
         paragraphs.append(paragraphs.pop(moved))
-        copy = place("\n".join(paragraphs[1:]), segments_of())[document_id]
+        copy = align("\n".join(paragraphs[1:]), segments_of())[document_id]
         check_evidence(copy, exact)
         for i in copy.places:
             span = copy.segment_span(i)
             segment = copy.segments[i]
             assert span
-            assert said(copy.text[slice(*span)]) == said(exact.text[segment.start : segment.end])
+            assert normalized_words(copy.text[slice(*span)]) == normalized_words(
+                exact.text[segment.start : segment.end]
+            )
         assert copy.word_share > 0.6

@@ -106,7 +106,7 @@ def test_leave_one_out(small: Path) -> None:
     numbers = [
         ("nodes", 4, 3),
         ("edges", 3, 2),
-        ("parts", 1, 1),
+        ("components", 1, 1),
         ("density", 3 / 12, 2 / 6),
         ("highest_degree", 3, 2),
     ]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -36,7 +34,7 @@ def replace_text(folder: Path, old: str, new: str) -> None:
     (folder / "corpus" / "0.txt").write_bytes(BRIDGE.replace(old, new).encode())
 
 
-def said(text: str) -> list[str]:
+def normalized_words(text: str) -> list[str]:
     """Return the words of a text, normalised."""
     return [word.normalized for word in words(text)]
 
@@ -48,58 +46,12 @@ def test_parts_are_apart_by_one_blank_line(folder: Path) -> None:
     assert str(row) == "\n\n".join([row.says, *map(str, row.quotes)])
 
 
-def write_gists(folder: Path) -> None:
-    """Say what the first sentence of the document `bridge` states, in two languages."""
-    path = folder / "segments.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file))
-    first = next(row for row in table if row["document_id"] == "bridge" and row["n"] == "1")
-    first |= {"gist_en": "A bridge <opens>.", "gist_kk": "Көпір ашылады."}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, table[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
-
-
-@pytest.mark.parametrize(
-    ("code", "gist"), [("en", "A bridge <opens>."), ("kk", "Көпір ашылады."), ("ru", "A bridge")]
-)
-def test_what_a_sentence_states_comes_first(folder: Path, code: str, gist: str) -> None:
-    """In the reader's language or else in English, before the text, with and without it."""
-    write_gists(folder)
-    use_language(code)
-    for texts in (folder / "corpus", folder):
-        found = passage(("bridge", 0, 5), data=folder, corpus=texts)
-        lines, page = str(found).splitlines(), found._repr_html_()
-        assert gist in lines[0]
-        assert escape(gist) in page
-        assert page.index(escape(gist)) < page.index("<figcaption>")
-        assert "<blockquote" not in page[: page.index(escape(gist))]
-
-
-def test_a_sentence_without_a_gist_says_none(folder: Path) -> None:
-    """No label stands there without what it announces."""
-    found = passage(("bridge", 0, 5), data=folder)
-    assert "In our words" not in str(found)
-    assert "In our words" not in found._repr_html_()
-
-
-def test_how_to_get_a_text_is_said_once_and_folded(folder: Path) -> None:
-    """Two passages without their text: one folded line says how to get it, for both."""
-    found = locate("r0001", data=folder)
-    assert [quote.state for quote in found.quotes] == ["missing", "missing"]
-    for shown in (str(found), found._repr_html_()):
-        assert shown.count("kopjaqty corpus add") == 1
-    assert found._repr_html_().count("<details>") == 1
-    assert "<details" not in passage("r0001", data=folder)._repr_html_()
-
-
 @pytest.mark.parametrize("evidence_id", sorted(PASSAGES))
 def test_every_passage(folder: Path, evidence_id: str) -> None:
     """Each piece of evidence shows the words it was made for, inside the document's text."""
     _, _, document_id, snippet, _ = PASSAGES[evidence_id]
     (quote,) = passage(evidence_id, data=folder).quotes
-    assert (quote.state, said(quote.quoted)) == ("exact", said(snippet))
+    assert (quote.state, normalized_words(quote.quoted)) == ("exact", normalized_words(snippet))
     assert quote.before + quote.quoted + quote.after in TEXTS[document_id]
 
 
@@ -119,13 +71,13 @@ def test_every_passage(folder: Path, evidence_id: str) -> None:
 )
 def test_references(folder: Path, reference: Any, table: str | None, expected: list[str]) -> None:
     """A row, a name, an edge and a span lead to their passages; a row may have none."""
-    found = passage(reference, table=table, data=folder)
-    assert [quote.evidence_id for quote in found.quotes] == expected
-    assert found.says or isinstance(reference, tuple)
+    passages = passage(reference, table=table, data=folder)
+    assert [quote.evidence_id for quote in passages.quotes] == expected
+    assert passages.says or isinstance(reference, tuple)
 
 
 @pytest.mark.parametrize(
-    ("reference", "said"),
+    ("reference", "message"),
     [
         ("koksy", "Did you mean 'koksu'"),
         ("e0099", "Did you mean 'e0009'"),
@@ -134,9 +86,9 @@ def test_references(folder: Path, reference: Any, table: str | None, expected: l
         (("yersinov", "ak_biday", "r0009"), "Did you mean 'r0002'"),
     ],
 )
-def test_unknown(folder: Path, reference: Any, said: str) -> None:
+def test_unknown(folder: Path, reference: Any, message: str) -> None:
     """What is not there is answered with the nearest that is."""
-    with pytest.raises(UnknownName, match=said):
+    with pytest.raises(UnknownName, match=message):
         passage(reference, data=folder)
 
 
@@ -167,9 +119,9 @@ def test_context(folder: Path, context: int) -> None:
 
 def test_without_text(folder: Path) -> None:
     """Without the text it says what the row says, where that was published, and how to bring it."""
-    found = passage("e0006", data=folder, corpus=folder / "nowhere")
-    assert found == locate("e0006", data=folder)
-    for text in (str(found), found._repr_html_()):
+    without = passage("e0006", data=folder, corpus=folder / "nowhere")
+    assert without == locate("e0006", data=folder)
+    for text in (str(without), without._repr_html_()):
         for part in (
             "The fair at the same place",
             "Steppe News",
@@ -180,8 +132,8 @@ def test_without_text(folder: Path) -> None:
         ):
             assert part in text
         assert "<blockquote" not in text
-    assert found.quotes[0].state == "missing"
-    assert found.quotes[0].digest in str(found)
+    assert without.quotes[0].state == "missing"
+    assert without.quotes[0].digest in str(without)
 
 
 def test_near_copy(folder: Path) -> None:
@@ -320,6 +272,6 @@ def test_every_record_opens() -> None:
     evidenced = {(row["table"], row["record_id"]) for row in rows("evidence")}
     for table, key in (("entities", "entity_id"), ("relations", "relation_id")):
         for row in rows(table):
-            found = locate(row[key], table=table)
-            assert found.says
-            assert bool(found.quotes) == ((table, row[key]) in evidenced)
+            located = locate(row[key], table=table)
+            assert located.says
+            assert bool(located.quotes) == ((table, row[key]) in evidenced)

@@ -65,8 +65,8 @@ def test_language(folder: Path) -> None:
 
 def test_several_tables(folder: Path) -> None:
     """An id that stands in several tables gives every row, or that of the table asked for."""
-    found = find_records("fair_again", data=folder)
-    assert [table for table, _ in found] == ["entities", "initiatives"]
+    records = find_records("fair_again", data=folder)
+    assert [table for table, _ in records] == ["entities", "initiatives"]
     assert len(find_records("fair_again", table="initiatives", data=folder)) == 1
 
 

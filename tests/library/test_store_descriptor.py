@@ -114,29 +114,29 @@ def test_a_descriptor_that_cannot_be_read_is_refused(
 ) -> None:
     """What is no descriptor at all is said to be none, with line and character."""
     (folder / DESCRIPTOR).write_bytes(content)
-    said = refusals(folder)
-    assert [word for word in words.split("|") if word not in said] == []
+    refusal = refusals(folder)
+    assert [word for word in words.split("|") if word not in refusal] == []
 
 
 def test_a_folder_without_a_descriptor_is_refused(tmp_path: Path) -> None:
     """The message names the folder and how to choose another."""
-    said = refusals(tmp_path / "nothing")
-    assert "nothing" in said
-    assert "KOPJAQTY_DATA" in said
+    refusal = refusals(tmp_path / "nothing")
+    assert "nothing" in refusal
+    assert "KOPJAQTY_DATA" in refusal
     (tmp_path / "folder" / DESCRIPTOR).mkdir(parents=True)
     assert "is not a file" in refusals(tmp_path / "folder")
 
 
 def entities(described: dict[str, Any]) -> dict[str, Any]:
     """The description of the table `entities`."""
-    found: dict[str, Any] = described["resources"][2]
-    return found
+    resource: dict[str, Any] = described["resources"][2]
+    return resource
 
 
 def field(described: dict[str, Any]) -> dict[str, Any]:
     """The description of the column `entities.parent_id`."""
-    found: dict[str, Any] = entities(described)["schema"]["fields"][2]
-    return found
+    column: dict[str, Any] = entities(described)["schema"]["fields"][2]
+    return column
 
 
 EDITS: dict[str, Callable[[dict[str, Any]], object]] = {
@@ -184,8 +184,8 @@ EDITS: dict[str, Callable[[dict[str, Any]], object]] = {
 def test_a_descriptor_that_is_wrong_is_refused(folder: Path, words: str) -> None:
     """Each thing that the descriptor can get wrong is said, with what was expected."""
     change(folder, EDITS[words])
-    said = refusals(folder)
-    assert [word for word in words.split("|") if word not in said] == []
+    refusal = refusals(folder)
+    assert [word for word in words.split("|") if word not in refusal] == []
 
 
 LEAVES = st.one_of(

@@ -62,11 +62,11 @@ def test_slips_are_told(
     spoil: Callable[[str, str, str], list[str]], key: str, column: str, value: str, nearest: str
 ) -> None:
     """An unknown group, role, line or stage is told with its place and the nearest one."""
-    (said,) = spoil(key, column, value)
-    assert "terms.csv" in said
-    assert column in said
-    assert value in said
-    assert f"{nearest}?" in said or f"'{nearest}'" in said
+    (message,) = spoil(key, column, value)
+    assert "terms.csv" in message
+    assert column in message
+    assert value in message
+    assert f"{nearest}?" in message or f"'{nearest}'" in message
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_a_column_is_for_its_vocabularies(
     spoil: Callable[[str, str, str], list[str]], key: str, column: str, value: str
 ) -> None:
     """A role has no group, a topic no line: where it says nothing, a cell stays empty."""
-    (said,) = spoil(key, column, value)
-    assert "This says nothing of a term of" in said
+    (message,) = spoil(key, column, value)
+    assert "This says nothing of a term of" in message
 
 
 def test_only_a_place_may_locate_without_evidence(tmp_path: Path) -> None:
@@ -91,10 +91,10 @@ def test_only_a_place_may_locate_without_evidence(tmp_path: Path) -> None:
     folder = make_package(tmp_path / "data")
     assert check_package(folder) == []
     set_term(folder, "entity_kind|country", "counts_as", "")
-    said = [str(problem) for problem in check_package(folder, hashes=False)]
-    assert len(said) == 1
-    assert "No passage supports the row" in said[0]
-    assert "kazakhstan" in said[0]
+    message = [str(problem) for problem in check_package(folder, hashes=False)]
+    assert len(message) == 1
+    assert "No passage supports the row" in message[0]
+    assert "kazakhstan" in message[0]
 
 
 def stages(folder: Path, initiative: str = "steppe_scheme") -> dict[str, list[str]]:

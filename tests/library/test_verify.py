@@ -48,7 +48,7 @@ def test_without_texts(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "line", "cells", "said"),
+    ("table", "line", "cells", "message"),
     [
         ("documents", 2, {"paragraphs": "9"}, "column paragraphs: The text has another number"),
         ("documents", 2, {"characters": "640"}, "column characters: The text has another number"),
@@ -66,11 +66,11 @@ def test_without_texts(folder: Path) -> None:
         ("evidence", 2, {"start": "87", "end": "120"}, "characters 87–120 has another digest"),
     ],
 )
-def test_broken(folder: Path, table: str, line: int, cells: dict[str, str], said: str) -> None:
+def test_broken(folder: Path, table: str, line: int, cells: dict[str, str], message: str) -> None:
     """Whatever is changed in a pointer is found, with its file, line and column."""
     change(folder, table, line, **cells)
     problems = [str(problem) for problem in verify(folder)]
-    assert any(said in problem and f"{table}.csv" in problem for problem in problems), problems
+    assert any(message in problem and f"{table}.csv" in problem for problem in problems), problems
 
 
 def test_slipped_pointer(folder: Path) -> None:
@@ -90,15 +90,17 @@ EDITS: list[tuple[str, Callable[[str], str], str, int | None]] = [
 
 
 @pytest.mark.parametrize(
-    ("edit", "said", "line"), [e[1:] for e in EDITS], ids=[e[0] for e in EDITS]
+    ("edit", "message", "line"), [e[1:] for e in EDITS], ids=[e[0] for e in EDITS]
 )
-def test_edited_text(folder: Path, edit: Callable[[str], str], said: str, line: int | None) -> None:
+def test_edited_text(
+    folder: Path, edit: Callable[[str], str], message: str, line: int | None
+) -> None:
     """An edited text is told by document, share and first difference; nothing else is wrong."""
     path = folder / "corpus" / "0.txt"
     path.write_text(edit(BRIDGE), encoding="utf-8", newline="")
     (problem,) = verify(folder)
     assert "A near copy of bridge" in problem.what
-    assert said in problem.what
+    assert message in problem.what
     assert (problem.file, problem.row) == (str(path), line)
 
 
@@ -147,8 +149,8 @@ def test_order(folder: Path) -> None:
     change(folder, "evidence", 4, digest="0" * 16)
     change(folder, "evidence", 2, digest="0" * 16)
     change(folder, "segments", 4, digest="0" * 16)
-    found = [(problem.file, problem.row) for problem in verify(folder)]
-    assert found == [("segments.csv", 4), ("evidence.csv", 2), ("evidence.csv", 4)]
+    places = [(problem.file, problem.row) for problem in verify(folder)]
+    assert places == [("segments.csv", 4), ("evidence.csv", 2), ("evidence.csv", 4)]
 
 
 def test_as_json(folder: Path) -> None:

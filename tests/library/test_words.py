@@ -55,11 +55,11 @@ def test_digests() -> None:
 @given(st.text())
 def test_any_text(text: str) -> None:
     """In any text, words come in order, apart, and normalised as they would be by themselves."""
-    found = words(text)
-    edges = [edge for word in found for edge in (word.start, word.end)]
+    parsed = words(text)
+    edges = [edge for word in parsed for edge in (word.start, word.end)]
     assert edges == sorted(edges)
-    assert len(set(edges[1::2])) == len(found)
-    for word in found:
+    assert len(set(edges[1::2])) == len(parsed)
+    for word in parsed:
         assert word.normalized == normalize(word.normalized)
         assert unicodedata.category(text[word.start])[0] in "LN"
         assert unicodedata.category(text[word.end - 1]) != "Cf"

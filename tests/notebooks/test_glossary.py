@@ -14,13 +14,13 @@ from click.testing import CliRunner
 
 from kopjaqty_course.commands import course
 from kopjaqty_course.making import glossary as tool
-from kopjaqty_course.making.glossary_entries import Tables, alphabetical, build_sections
+from kopjaqty_course.making.glossary_entries import GlossaryTables, alphabetical, build_sections
 from kopjaqty_course.making.notebooks import GLOSSARY_LINK, find_notebooks, jumping
 from places import PROJECT
 
 SECTIONS = build_sections()
 ENTRIES = {entry.anchor: entry for section in SECTIONS for entry in section.entries}
-TABLES = Tables(PROJECT / "data")
+TABLES = GlossaryTables(PROJECT / "data")
 NOTEBOOKS = [path for path in find_notebooks() if path != PROJECT / tool.GLOSSARY]
 each_notebook = pytest.mark.parametrize(
     "path", NOTEBOOKS, ids=[path.relative_to(PROJECT).as_posix() for path in NOTEBOOKS]
@@ -29,7 +29,7 @@ each_notebook = pytest.mark.parametrize(
 
 def dead_links(text: str, anchors: set[str]) -> set[str]:
     """What a text links to in the glossary, and the glossary has not."""
-    return {found[1] for found in GLOSSARY_LINK.finditer(text)} - anchors
+    return {match[1] for match in GLOSSARY_LINK.finditer(text)} - anchors
 
 
 def cells(project: Path = PROJECT) -> list[Any]:
@@ -53,9 +53,9 @@ class TestEntries:
     def test_every_meaning_of_a_term_is_told(self) -> None:
         """A term of three vocabularies has the three definitions in its one entry."""
         for row in TABLES.rows["terms"]:
-            entry, said = ENTRIES[row["term"]], row["definition_en"].rstrip(".")
+            entry, definition = ENTRIES[row["term"]], row["definition_en"].rstrip(".")
             assert row["vocabulary"] in entry.vocabularies
-            assert said.casefold() == row["label_en"].casefold() or said in " ".join(
+            assert definition.casefold() == row["label_en"].casefold() or definition in " ".join(
                 entry.paragraphs
             ), row
 
@@ -96,9 +96,9 @@ class TestMade:
 
     def test_every_entry_is_a_cell(self) -> None:
         """The id of an entry's cell is its anchor, and so is the id in its heading."""
-        found = {cell["id"]: cell.source for cell in cells()}
+        sources = {cell["id"]: cell.source for cell in cells()}
         for anchor, entry in ENTRIES.items():
-            assert found[anchor].startswith(f'### <a id="{anchor}"></a>{entry.title}\n')
+            assert sources[anchor].startswith(f'### <a id="{anchor}"></a>{entry.title}\n')
 
     def test_links_inside_lead_somewhere(self) -> None:
         """Each link from entry to entry, and of the index, names a cell."""

@@ -83,6 +83,6 @@ def test_minutes_are_added_up() -> None:
 
 def test_links_of_the_guide_lead_somewhere() -> None:
     """Each file that the guide links to is there."""
-    found = re.findall(r"\]\((\.\./[^)#]+)", GUIDE)
-    assert found
-    assert [path for path in found if not (PROJECT / "docs" / path).resolve().exists()] == []
+    links = re.findall(r"\]\((\.\./[^)#]+)", GUIDE)
+    assert links
+    assert [path for path in links if not (PROJECT / "docs" / path).resolve().exists()] == []

@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from kopjaqty_course.commands import course
-from kopjaqty_course.making.lint import LARGEST, RULES, lint
+from kopjaqty_course.making.lint import LARGEST_NOTEBOOK, LINT_RULES, lint
 from kopjaqty_course.making.notebooks import normal_form
 
 PNG = "iVBORw0KGgo="
@@ -137,7 +137,7 @@ BAD = [
     ("alt_text", shows("text/html", "<p>Look:</p><img src='x.png'>")),
     ("alt_text", shows("text/html", "<svg><title></svg>".replace("<title>", "<g/>"))),
     ("alt_text", prose("![](network.png)")),
-    ("small", prints("x" * LARGEST)),
+    ("small", prints("x" * LARGEST_NOTEBOOK)),
     ("minimal_metadata", lambda notebook: notebook.metadata.update(celltoolbar="Tags")),
     ("minimal_metadata", lambda notebook: notebook.metadata.language_info.update(version="3.11")),
     ("minimal_metadata", lambda notebook: notebook.metadata.kernelspec.update(name="venv")),
@@ -185,7 +185,7 @@ def test_a_good_example_is_left_alone(change: Change, tmp_path: Path) -> None:
 
 def test_every_rule_has_a_bad_example() -> None:
     """No rule is there that was never seen to find anything."""
-    assert {rule for rule, _ in BAD} == {rule.__name__ for rule in RULES}
+    assert {rule for rule, _ in BAD} == {rule.__name__ for rule in LINT_RULES}
 
 
 def test_a_problem_says_where(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from gates import choose_spots, run_nbval, spoil
+from gates import choose_texts, run_nbval, spoil
 from kopjaqty_course.making.lint import lint
 from kopjaqty_course.making.notebooks import differences, find_notebooks, normal_form, rebuilt
 from places import PROJECT
@@ -60,12 +60,12 @@ class TestStrictBites:
         """With a letter changed in one output of each kind, just those cells fail."""
         saved = nbformat.read(notebook, as_version=4)
         cells = set(range(number_of_code_cells(notebook)))
-        for number, spots in enumerate(choose_spots(saved)):
+        for number, texts in enumerate(choose_texts(saved)):
             scratch = tmp_path / str(number)
             scratch.mkdir()
             copy = scratch / notebook.name
-            copy.write_text(normal_form(spoil(saved, spots)), encoding="utf-8")
-            spoiled = {spot.cell for spot in spots if spot.cell is not None}
+            copy.write_text(normal_form(spoil(saved, texts)), encoding="utf-8")
+            spoiled = {text.cell for text in texts if text.cell is not None}
             verdict = run_nbval(copy, scratch, seed="2", timezone="XXX-5")
             assert (set(verdict.failed), verdict.passed) == (spoiled, cells - spoiled)
 
@@ -79,12 +79,12 @@ class TestRebuild:
         """Run again, even from a copy that was spoiled everywhere, the same bytes come out."""
         text = notebook.read_bytes().decode("utf-8")
         saved = nbformat.reads(text, as_version=4)
-        spots = [spot for group in choose_spots(saved) for spot in group]
+        texts = [one for group in choose_texts(saved) for one in group]
         copy = tmp_path / notebook.name
-        copy.write_text(normal_form(spoil(saved, spots)), encoding="utf-8", newline="\n")
+        copy.write_text(normal_form(spoil(saved, texts)), encoding="utf-8", newline="\n")
 
         fresh = rebuilt(copy, seed="3")
 
         assert fresh == text, differences(text, fresh)
-        for spot in spots:
-            assert normal_form(spoil(saved, [spot])) != fresh, f"{spot.kind} is not compared"
+        for one in texts:
+            assert normal_form(spoil(saved, [one])) != fresh, f"{one.kind} is not compared"

@@ -115,7 +115,7 @@ def test_nothing_is_chosen_among_equals(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(SHEETS.rglob("*.py")), ids=name_of)
 def test_no_sheet_teaches_a_choice(path: Path) -> None:
     """Neither the lines that a student puts in order nor the code in a text chooses."""
-    assert [found for code in told_code(path) for found in unreviewed(code)] == []
+    assert [choice for code in told_code(path) for choice in unreviewed(code)] == []
 
 
 @pytest.mark.parametrize("row", reviewed(), ids=lambda row: f"{row['file']} {row['code']}")

@@ -67,9 +67,9 @@ def test_a_changed_program_is_seen(tmp_path: Path) -> None:
     cells[number].source = re.sub(r"(answer_1 = .*)", r"\1 + 1", cells[number].source)
     copy = tmp_path / notebook.name
     copy.write_text(normal_form(changed), encoding="utf-8")
-    found = changes(changed, read(rebuilt(copy)))
-    assert set(found) == {number}
-    assert any('"state": "not yet"' in words for words in found[number])
+    differing = changes(changed, read(rebuilt(copy)))
+    assert set(differing) == {number}
+    assert any('"state": "not yet"' in words for words in differing[number])
 
 
 def spoiled(notebook: Any, kind: str, old: str, new: str) -> tuple[Any, int]:

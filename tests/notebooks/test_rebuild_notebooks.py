@@ -14,7 +14,7 @@ import pytest
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from gates import Spot, choose_spots, run_nbval, spoil
+from gates import SavedText, choose_texts, run_nbval, spoil
 from kopjaqty_course.commands import course
 from kopjaqty_course.making.lint import lint
 from kopjaqty_course.making.notebooks import (
@@ -91,9 +91,9 @@ def test_a_rebuild_gives_the_same_bytes(sample: Path) -> None:
 
 def test_the_sample_holds_every_kind_of_output(sample: Path) -> None:
     """Every kind that the gates know of is there to be spoiled."""
-    spots = [spot for group in choose_spots(read(sample)) for spot in group]
-    assert {spot.kind for spot in spots} == KINDS
-    assert len(spots) == len(KINDS)
+    texts = [text for group in choose_texts(read(sample)) for text in group]
+    assert {text.kind for text in texts} == KINDS
+    assert len(texts) == len(KINDS)
 
 
 def test_the_sample_passes_the_lint(sample: Path) -> None:
@@ -104,10 +104,10 @@ def test_the_sample_passes_the_lint(sample: Path) -> None:
 def test_nbval_sees_each_spoiled_output(sample: Path, tmp_path: Path) -> None:
     """Of a copy spoiled once for each kind, just the spoiled cells fail."""
     notebook = read(sample)
-    (spots,) = choose_spots(notebook)
+    (texts,) = choose_texts(notebook)
     copy = tmp_path / "copy.ipynb"
-    copy.write_text(normal_form(spoil(notebook, spots)), encoding="utf-8")
-    spoiled = {spot.cell for spot in spots if spot.cell is not None}
+    copy.write_text(normal_form(spoil(notebook, texts)), encoding="utf-8")
+    spoiled = {text.cell for text in texts if text.cell is not None}
     verdict = run_nbval(copy, tmp_path, seed="2")
     assert set(verdict.failed) == spoiled
     assert verdict.passed == set(range(len(SAMPLE))) - spoiled
@@ -132,14 +132,14 @@ def test_each_spoiled_text_changes_the_file(sample: Path) -> None:
     """Spoiling one spot changes just that spot."""
     notebook = read(sample)
     text = normal_form(read(sample))
-    for spot in (spot for group in choose_spots(notebook) for spot in group):
-        spoiled = normal_form(spoil(notebook, [spot]))
+    for saved in (saved for group in choose_texts(notebook) for saved in group):
+        spoiled = normal_form(spoil(notebook, [saved]))
         changed = [
             line
             for line, other in zip(text.splitlines(), spoiled.splitlines(), strict=True)
             if line != other
         ]
-        assert len(changed) == 1, spot
+        assert len(changed) == 1, saved
 
 
 def test_spots_of_one_cell_are_spoiled_in_different_copies() -> None:
@@ -151,9 +151,9 @@ def test_spots_of_one_cell_are_spoiled_in_different_copies() -> None:
     }
     notebook = new_notebook(cells=[new_code_cell("un", outputs=[nbformat.from_dict(output)])])
     way = ("cells", 0, "outputs", 0, "data")
-    assert choose_spots(notebook) == [
-        [Spot("text/html", 0, (*way, "text/html"))],
-        [Spot("text/plain", 0, (*way, "text/plain"))],
+    assert choose_texts(notebook) == [
+        [SavedText("text/html", 0, (*way, "text/html"))],
+        [SavedText("text/plain", 0, (*way, "text/plain"))],
     ]
 
 
@@ -172,8 +172,8 @@ def test_only_notebooks_of_a_language_are_found(tmp_path: Path) -> None:
         path = tmp_path / f"{name}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in find_notebooks(tmp_path)]
-    assert found == ["exercises/kk/a.ipynb", "notebooks/en/b.ipynb"]
+    names = [path.relative_to(tmp_path).as_posix() for path in find_notebooks(tmp_path)]
+    assert names == ["exercises/kk/a.ipynb", "notebooks/en/b.ipynb"]
 
 
 def test_the_command_saves_and_then_finds_nothing_to_do(
@@ -182,7 +182,7 @@ def test_the_command_saves_and_then_finds_nothing_to_do(
     """--check tells of a stale file and leaves it; without it the file is saved anew."""
     path = write(tmp_path / "new.ipynb", "1 + 1")
     before = path.read_bytes()
-    for arguments, code, said in (
+    for arguments, code, message in (
         (["--check", str(path)], 1, "another run gives another file"),
         ([str(path)], 0, "saved anew"),
         (["--check", str(path)], 0, "as saved"),
@@ -190,7 +190,7 @@ def test_the_command_saves_and_then_finds_nothing_to_do(
         with pytest.raises(SystemExit) as stop:
             course(["notebooks", *arguments])
         assert stop.value.code == code
-        assert f"{path}: {said}" in capsys.readouterr().out
+        assert f"{path}: {message}" in capsys.readouterr().out
         if code:
             assert path.read_bytes() == before
     assert json.loads(path.read_text())["cells"][1]["outputs"][0]["data"] == {"text/plain": ["2"]}

@@ -58,7 +58,7 @@ def test_names_have_their_numbers() -> None:
     graph = build_network(of="positions")
     layout = arrange_columns(graph, width=700, size=9)
     for node in graph:
-        assert layout.spots[node].label.endswith(f"({graph.degree(node)})")
+        assert layout.nodes[node].label.endswith(f"({graph.degree(node)})")
 
 
 def test_more_is_thicker_and_lines_have_a_direction() -> None:
@@ -68,7 +68,7 @@ def test_more_is_thicker_and_lines_have_a_direction() -> None:
     widths = [(graph.number_of_edges(c.subject, c.object), c.thick) for c in layout.curves]
     assert sorted(widths, key=lambda pair: pair[0]) == sorted(widths, key=lambda pair: pair[1])
     assert all(curve.thin < curve.thick for curve in layout.curves)
-    assert {layout.spots[c.subject].side for c in layout.curves} == {-1}
+    assert {layout.nodes[c.subject].side for c in layout.curves} == {-1}
 
 
 def test_planned_is_dashed_where_all_is_planned() -> None:

@@ -75,17 +75,17 @@ def test_everything_is_drawn(whole: nx.MultiDiGraph) -> None:
 def test_kazakhstan_is_in_the_middle(whole: nx.MultiDiGraph) -> None:
     """The focus stands at the origin and all others around it; hubs inside the oval."""
     layout = arrange(whole, focus="kazakhstan", width=1080, size=9)
-    middle = layout.spots["kazakhstan"]
+    middle = layout.nodes["kazakhstan"]
     assert (middle.x, middle.y) == (0, 0)
-    assert layout.spots["un"].side == 0
-    others = [spot for spot in layout.spots.values() if not spot.focus]
-    assert min(spot.x**2 + spot.y**2 for spot in others) > 50**2
+    assert layout.nodes["un"].side == 0
+    others = [placed for placed in layout.nodes.values() if not placed.focus]
+    assert min(placed.x**2 + placed.y**2 for placed in others) > 50**2
 
 
 def test_larger_marks_have_more_relations(whole: nx.MultiDiGraph) -> None:
     """The radius of a mark grows with the number of relations."""
     layout = arrange(whole, focus="kazakhstan", width=1080, size=9)
-    ranked = sorted(layout.spots, key=lambda node: layout.spots[node].radius)
+    ranked = sorted(layout.nodes, key=lambda node: layout.nodes[node].radius)
     degrees = [whole.degree(node) for node in ranked]
     assert degrees == sorted(degrees)
 

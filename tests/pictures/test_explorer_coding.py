@@ -57,8 +57,8 @@ def test_perfect_coding(view: CodingView) -> None:
     """Whoever codes as the record does agrees fully: 100 %, κ = 1."""
     codes = {key: item.record for key, item in view.items.items()}
     choices = view.check({**codes, "compared": " ".join(codes)}, "")
-    found = view.agreement(choices)
-    assert (found.n, found.equal, found.kappa) == (12, 12, 1.0)
+    agreement = view.agreement(choices)
+    assert (agreement.n, agreement.equal, agreement.kappa) == (12, 12, 1.0)
 
 
 def test_the_record_has_one_answer(view: CodingView) -> None:
@@ -113,11 +113,11 @@ def test_slips() -> None:
 def test_kappa_by_hand() -> None:
     """The table 20, 5, 10, 15 gives pₒ 0.7, pₑ 0.5, κ 0.4."""
     pairs = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
-    found = measure_agreement(pairs)
-    assert found.kappa == pytest.approx(0.4)
-    assert (found.observed, found.chance) == (0.7, 0.5)
-    assert "pₑ = (25·20 + 25·30) / 50² = 0.500" in found.lines()[1]
-    assert found.lines()[2].endswith("(0.700 − 0.500) / (1 − 0.500) = 0.400")
+    agreement = measure_agreement(pairs)
+    assert agreement.kappa == pytest.approx(0.4)
+    assert (agreement.observed, agreement.chance) == (0.7, 0.5)
+    assert "pₑ = (25·20 + 25·30) / 50² = 0.500" in agreement.lines()[1]
+    assert agreement.lines()[2].endswith("(0.700 − 0.500) / (1 − 0.500) = 0.400")
 
 
 def test_kappa_where_it_is_not_defined() -> None:
@@ -131,9 +131,9 @@ def test_kappa_where_it_is_not_defined() -> None:
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1))
 def test_kappa_is_symmetric_and_at_most_one(pairs: list[tuple[str, str]]) -> None:
     """Swapping the coders changes nothing; κ is 1 just where all codes are equal."""
-    found = measure_agreement(pairs)
+    agreement = measure_agreement(pairs)
     swapped = measure_agreement([(second, first) for first, second in pairs])
-    assert (found.observed, found.kappa) == (swapped.observed, swapped.kappa)
-    if found.kappa is not None:
-        assert -1 <= found.kappa <= 1
-        assert (found.kappa == 1) == (found.equal == found.n)
+    assert (agreement.observed, agreement.kappa) == (swapped.observed, swapped.kappa)
+    if agreement.kappa is not None:
+        assert -1 <= agreement.kappa <= 1
+        assert (agreement.kappa == 1) == (agreement.equal == agreement.n)

@@ -24,9 +24,9 @@ def listed(view: InitiativesView, **choices: str) -> list[str]:
 @pytest.mark.parametrize("by", ["field", "proposer", "document"])
 def test_every_initiative_is_listed(view: InitiativesView, by: str) -> None:
     """Grouped in any way, every initiative is there; only under documents more than once."""
-    found = listed(view, by=by)
-    assert set(found) == set(load("initiatives")["initiative_id"])
-    assert by == "document" or len(found) == len(set(found))
+    initiatives = listed(view, by=by)
+    assert set(initiatives) == set(load("initiatives")["initiative_id"])
+    assert by == "document" or len(initiatives) == len(set(initiatives))
 
 
 def test_the_mark_stands_at_the_stage(view: InitiativesView) -> None:

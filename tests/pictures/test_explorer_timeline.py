@@ -47,8 +47,8 @@ def test_controls_select_as_the_function_does(view: TimelineView, lanes: str, mo
     selection = select_events(
         None, lanes=lanes or None, since="1991", until="1993", mode=mode, data=None
     )
-    found = chosen(view, lanes=lanes, since="1991", until="1993", mode=mode)
-    assert set(found) == {item.event for item in selection.items}
+    events = chosen(view, lanes=lanes, since="1991", until="1993", mode=mode)
+    assert set(events) == {item.event for item in selection.items}
     report = view.report(view.check({"since": "1991", "until": "1993", "mode": mode}, ""))
     assert report.startswith(f"Shown: {len(selection.items)} of {len(view.rows)} events.")
 
@@ -76,8 +76,8 @@ def test_an_event_opens_its_passages(view: TimelineView) -> None:
     event = load("participants")["event_id"].iloc[0]
     shown = view.show(event)
     assert escape(view.title(event)) in shown
-    for found in evidence.loc[evidence["record_id"] == event, "evidence_id"]:
-        assert found in shown
+    for passage in evidence.loc[evidence["record_id"] == event, "evidence_id"]:
+        assert passage in shown
 
 
 def test_unknown_choices(view: TimelineView) -> None:
@@ -90,12 +90,12 @@ def test_unknown_choices(view: TimelineView) -> None:
 
 def test_picture_is_the_same_every_time(view: TimelineView) -> None:
     """The same choices give the same SVG, in each language one of its own."""
-    said = set()
+    pictures = set()
     for code in ("en", "kk", "ru"):
         with speaking(code):
             assert view.body(view.defaults, "") == view.body(view.defaults, "")
-            said.add(view.body(view.defaults, ""))
-    assert len(said) == 3
+            pictures.add(view.body(view.defaults, ""))
+    assert len(pictures) == 3
 
 
 def test_static_form() -> None:

@@ -70,8 +70,8 @@ def test_edges_have_a_wide_hit_area(explorer: NetworkView) -> None:
 def test_labels_say_the_claim(explorer: NetworkView) -> None:
     """A line's name for a screen reader is its claim, its status and how many passages it has."""
     count = len(explorer.edges["r0001"][2]["evidence"])
-    said = f"Kazakhstan – member of – United Nations, stated, {count} passages"
-    assert explorer.say_edge("r0001") == said
+    label = f"Kazakhstan – member of – United Nations, stated, {count} passages"
+    assert explorer.say_edge("r0001") == label
 
 
 @pytest.mark.parametrize("code", EACH_LANGUAGE)

@@ -20,7 +20,7 @@ from kopjaqty.style import figure
 from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
 from kopjaqty.timelines.events import read_sources
-from kopjaqty.timelines.life_cycle_sheet import years_of
+from kopjaqty.timelines.life_cycle_layout import years_of
 from kopjaqty.timelines.life_cycle_stages import read_life_cycles
 from kopjaqty.timelines.life_cycles import draw_life_cycles
 from kopjaqty.timelines.marks import BAND, GREY
@@ -158,8 +158,8 @@ def test_every_document_named_states_it() -> None:
 
 def test_differences_belong_to_what_they_are_about(tiny: Path) -> None:
     """A difference is an initiative's if it meets its passages in both documents, not in one."""
-    found = {cycle.initiative: cycle.differs for cycle in read_life_cycles(None, tiny)}
-    assert found == {"bridge": ("two_stages",), "school": (), "garden": (), "prize": ()}
+    differences = {cycle.initiative: cycle.differs for cycle in read_life_cycles(None, tiny)}
+    assert differences == {"bridge": ("two_stages",), "school": (), "garden": (), "prize": ()}
 
 
 def test_the_furthest_come_first() -> None:
@@ -190,9 +190,9 @@ def test_every_stage_has_its_mark(tiny: Path) -> None:
         name = gid.split("-")[1]
         assert abs(mark.get_xdata()[0] - columns[f"stage-{name}"]) < 9
         dates, documents = known[gid.split("-")[0]][name]
-        said = " ".join(t.get_text() for t in ax.texts if t.get_gid() == f"stated-{gid}")
+        stated = " ".join(t.get_text() for t in ax.texts if t.get_gid() == f"stated-{gid}")
         years = ", ".join(dict.fromkeys(years_of(parse_date(date)) for date in dates))
-        assert said == f"{years} {''.join(sorted(letters[d] for d in documents))}".strip()
+        assert stated == f"{years} {''.join(sorted(letters[d] for d in documents))}".strip()
 
 
 def test_marks_differ_without_colour(tiny: Path) -> None:
@@ -206,10 +206,10 @@ def test_marks_differ_without_colour(tiny: Path) -> None:
 
 def test_differences_are_told(tiny: Path) -> None:
     """An initiative on which documents differ has a sign, and the difference is told below."""
-    said = [text.get_text() for text in draw_life_cycles(data=tiny).texts]
-    assert "The Bridge ≠" in said
-    assert "Two stages" in said
-    assert "One place" not in said
+    texts = [text.get_text() for text in draw_life_cycles(data=tiny).texts]
+    assert "The Bridge ≠" in texts
+    assert "Two stages" in texts
+    assert "One place" not in texts
 
 
 @pytest.mark.parametrize(

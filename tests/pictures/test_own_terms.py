@@ -83,10 +83,10 @@ def test_it_verifies_and_loads(data: Path) -> None:
 def test_the_network(data: Path) -> None:
     """Both kinds stand in it, the group has its heading and colour, the other is neutral."""
     ax = draw_network(build_network(data=data))
-    said = written(ax)
-    assert "Clubs" in said
-    assert "Other (Fund)" in said
-    assert "A plain line, too: suspended." in said
+    message = written(ax)
+    assert "Clubs" in message
+    assert "Other (Fund)" in message
+    assert "A plain line, too: suspended." in message
     assert "suspended" in [text.get_text() for text in ax.texts]
     assert colour(ax, "steppe_club") == ROLES["hue_8"].fill.lower()
     assert colour(ax, "steppe_fund") == NEUTRAL.fill.lower()
@@ -111,9 +111,9 @@ def test_two_columns(data: Path) -> None:
     assert "Forests (1)" in written(draw_network(build_network(of="positions", data=data)))
     one = build_network(of="participation", predicates="observer", data=data)
     assert [edge["label"] for *_ends, edge in one.edges(data=True)] == ["Observer"]
-    said = written(draw_network(one))
-    assert "Dotted: postponed." in said
-    assert "Other (Fund)" in said
+    message = written(draw_network(one))
+    assert "Dotted: postponed." in message
+    assert "Other (Fund)" in message
     assert "Hearing" in written(draw_network(aggregate(one)))
 
 
@@ -131,24 +131,24 @@ def test_the_tree(data: Path) -> None:
 def test_the_timeline(data: Path, lanes: str | None) -> None:
     """Both new statuses are in the key and in the words; only the one with a line is hollow."""
     ax = draw_timeline(lanes=lanes, data=data)
-    said = written(ax)
+    message = written(ax)
     key = [text.get_text() for text in ax.texts]
     assert {"postponed", "rumoured"} <= set(key)
-    assert "postponed 1; rumoured 1" in said
-    assert "in italics: planned or postponed." in said
+    assert "postponed 1; rumoured 1" in message
+    assert "in italics: planned or postponed." in message
     marks = {line.get_gid(): line for line in ax.lines}
     fills = [to_hex(marks[f"steppe_{e}"].get_markerfacecolor()) for e in ("hearing", "gossip")]
     assert fills == ["#ffffff", NEUTRAL.ink.lower()]
     if lanes:
         lane = {"type": "hearing", "status": "Postponed", "document": "B  "}[lanes]
-        assert lane.lower() in said.lower()
+        assert lane.lower() in message.lower()
 
 
 def test_life_cycles(data: Path) -> None:
     """The new stage has a column; the predicate that brings it, and its line, are the data's."""
     ax = draw_life_cycles(data=data)
-    said = written(ax)
-    assert "Funded 1" in said
+    message = written(ax)
+    assert "Funded 1" in message
     assert "funded" in [text.get_text() for text in ax.texts]
     assert colour(ax, "steppe_scheme-funded") == NEUTRAL.ink.lower()
     stated = [t.get_text() for t in ax.texts if t.get_gid() == "stated-steppe_scheme-funded"]
@@ -259,5 +259,5 @@ def test_annotating(data: Path, tmp_path: Path) -> None:
     pytest.importorskip("ahocorasick", reason="finding names needs the extra `matcher`")
     (tmp_path / "text.txt").write_text(f"Кеше {NAME} ашылды.", encoding="utf-8")
     annotate_files([tmp_path / "text.txt"], tmp_path / "out", data=data)
-    found = (tmp_path / "out" / "mentions.csv").read_text(encoding="utf-8")
-    assert "steppe_fund" in found
+    mentions = (tmp_path / "out" / "mentions.csv").read_text(encoding="utf-8")
+    assert "steppe_fund" in mentions

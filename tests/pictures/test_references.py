@@ -49,13 +49,13 @@ def differing(one: Image.Image, other: Image.Image) -> int:
     """Count pixels of each that are darker or lighter than all of the other's nearby."""
     if one.size != other.size:
         return max(one.width * one.height, other.width * other.height)
-    found = 0
+    pixels = 0
     for a, b in ((one, other), (other, one)):
         low = np.asarray(b.filter(ImageFilter.MinFilter(5)), dtype=int)
         high = np.asarray(b.filter(ImageFilter.MaxFilter(5)), dtype=int)
         here = np.asarray(a, dtype=int)
-        found += int(np.count_nonzero((here < low - 24) | (here > high + 24)))
-    return found
+        pixels += int(np.count_nonzero((here < low - 24) | (here > high + 24)))
+    return pixels
 
 
 @pytest.fixture(scope="module")

@@ -194,9 +194,11 @@ def test_of_equal_lines_none_is_the_thickest() -> None:
 def test_of_equals_all_or_none_stand_inside() -> None:
     """No hub of the oval is as well connected as one that was left on its rim."""
     graph = build_network()
-    spots = arrange(graph, focus="kazakhstan", width=1000, size=9).spots
-    inside = {graph.degree(n) for n, spot in spots.items() if not spot.side and not spot.focus}
-    outside = {graph.degree(n) for n, spot in spots.items() if spot.side}
+    nodes = arrange(graph, focus="kazakhstan", width=1000, size=9).nodes
+    inside = {
+        graph.degree(n) for n, placed in nodes.items() if not placed.side and not placed.focus
+    }
+    outside = {graph.degree(n) for n, placed in nodes.items() if placed.side}
     assert inside
     assert min(inside) > max(outside)
 

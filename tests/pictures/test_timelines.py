@@ -31,8 +31,8 @@ from kopjaqty.tables import load
 from kopjaqty.timelines import draw_timeline
 from kopjaqty.timelines.axis import build_axis
 from kopjaqty.timelines.events import read_sources
+from kopjaqty.timelines.lanes import MARK_KINDS, TimelineEvent
 from kopjaqty.timelines.marks import BAND, GREY
-from kopjaqty.timelines.rows import KINDS, Item
 from test_style import contrast
 
 DATES = {
@@ -77,13 +77,13 @@ def artists(ax: Axes, gid: str) -> list[Any]:
 
 def titles(ax: Axes) -> dict[str, str]:
     """Give the labels, by event."""
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for text in ax.texts:
         gid = str(text.get_gid())
         if gid.startswith("name-"):
             event = gid.removeprefix("name-")
-            found[event] = f"{found.get(event, '')} {text.get_text()}".strip()
-    return found
+            labels[event] = f"{labels.get(event, '')} {text.get_text()}".strip()
+    return labels
 
 
 def span(ax: Axes, event: str) -> list[float]:
@@ -126,7 +126,7 @@ def number(day: dt.date) -> float:
 )
 def test_a_date_has_the_shape_of_what_it_says(text: str | None, kind: str) -> None:
     """Each form of a date has the kind of mark that says just that."""
-    assert Item("e", "", parse_date(text), STATUSES["happened"]).kind == kind
+    assert TimelineEvent("e", "", parse_date(text), STATUSES["happened"]).kind == kind
 
 
 @pytest.mark.parametrize("lanes", ["type", "status", "date_basis", "place", None])
@@ -313,16 +313,16 @@ def test_lanes_have_the_labels_of_their_terms() -> None:
     """Lanes are the terms that occur, in the order of the vocabulary, in the current language."""
     use_language("kk")
     ax = draw_timeline(lanes="type")
-    found = [t for t in ax.texts if str(t.get_gid()).startswith("lane-")]
-    keys = list(dict.fromkeys(str(t.get_gid()).removeprefix("lane-") for t in found))
+    texts = [t for t in ax.texts if str(t.get_gid()).startswith("lane-")]
+    keys = list(dict.fromkeys(str(t.get_gid()).removeprefix("lane-") for t in texts))
     placed = load("events").dropna(subset=["date"])
     placed = placed[placed["date_precision"] != "recurring"]
     labels = labels_of("event_type", None)
     assert keys == [term for term in labels if term in set(placed["type"])]
-    said = {
-        key: " ".join(t.get_text() for t in found if t.get_gid() == f"lane-{key}") for key in keys
+    shown = {
+        key: " ".join(t.get_text() for t in texts if t.get_gid() == f"lane-{key}") for key in keys
     }
-    assert said == {key: labels[key] for key in keys}
+    assert shown == {key: labels[key] for key in keys}
 
 
 def test_a_panel_for_each_document() -> None:
@@ -484,8 +484,8 @@ def test_words_are_computed() -> None:
         assert "The first: Event: day (1992-03-02); the last: Event: after (2026-02-27" in text
         assert "1 event without a date" in text
         assert "1 event of every year" in text
-    for said in ("A dot", "A pale bar", "A dark bar", "A bracket", "to the left", "to the right"):
-        assert said in ax.kopjaqty.caption
+    for words in ("A dot", "A pale bar", "A dark bar", "A bracket", "to the left", "to the right"):
+        assert words in ax.kopjaqty.caption
     few: Any = draw_timeline(invented(dates={"day": "1992-03-02"}), lanes=None)
     assert "A bracket" not in few.kopjaqty.caption
     assert "planned" not in few.kopjaqty.caption
@@ -664,5 +664,8 @@ def test_a_lost_mark_would_be_seen(name: str) -> None:
 
 def test_every_kind_is_tested() -> None:
     """The invented events have every kind of date that a mark is made for."""
-    kinds = {Item("", "", parse_date(text), STATUSES["happened"]).kind for text in DATES.values()}
-    assert kinds == {*KINDS, "recurring", "unstated"}
+    kinds = {
+        TimelineEvent("", "", parse_date(text), STATUSES["happened"]).kind
+        for text in DATES.values()
+    }
+    assert kinds == {*MARK_KINDS, "recurring", "unstated"}

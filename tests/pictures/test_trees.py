@@ -6,7 +6,7 @@ from matplotlib.figure import Figure as Canvas
 from each_language import EACH_LANGUAGE
 from extents import covered
 from kopjaqty.drawings import draw_network
-from kopjaqty.drawings.sheet import legend_items
+from kopjaqty.drawings.painting import legend_items
 from kopjaqty.drawings.trees import arrange_tree
 from kopjaqty.language import speaking
 from kopjaqty.networks import hierarchy
@@ -44,15 +44,15 @@ def test_parts_stand_below_and_to_the_right() -> None:
     tree = hierarchy("un")
     layout = arrange_tree(tree, width=864, size=9)
     for whole, part in tree.edges():
-        assert layout.spots[part].y < layout.spots[whole].y
-        assert whole == "un" or layout.spots[part].x > layout.spots[whole].x
+        assert layout.nodes[part].y < layout.nodes[whole].y
+        assert whole == "un" or layout.nodes[part].x > layout.nodes[whole].x
 
 
 def test_background_is_hollow() -> None:
     """A mark is hollow where no document states the branch, and the legend explains it."""
     tree = hierarchy("un")
     layout = arrange_tree(tree, width=864, size=9)
-    hollow = {node for node, spot in layout.spots.items() if spot.hollow}
+    hollow = {node for node, placed in layout.nodes.items() if placed.hollow}
     assert hollow == {v for _u, v, e in tree.edges(data=True) if e["basis"] == "background"}
     assert "hollow" in dict(legend_items(tree, "tree"))
     assert f"hollow one ({len(hollow)})" in caption(tree)

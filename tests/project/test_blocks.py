@@ -53,5 +53,5 @@ def test_blocks_are_found_in_one_place() -> None:
     """No module but that of the blocks looks for their marks by itself."""
     marks = re.compile(r"<!-- (?:made|end)")
     folder = PROJECT / "lib" / "kopjaqty_course"
-    found = [path for path in folder.rglob("*.py") if marks.search(path.read_text("utf-8"))]
-    assert found == [Path(with_blocks.__code__.co_filename)]
+    homes = [path for path in folder.rglob("*.py") if marks.search(path.read_text("utf-8"))]
+    assert homes == [Path(with_blocks.__code__.co_filename)]

@@ -36,9 +36,9 @@ def lint_imports(project: Path) -> tuple[int, str]:
 
 def test_imports_go_down() -> None:
     """No module of library or course imports what stands above or beside its floor."""
-    code, said = lint_imports(PROJECT)
-    assert code == 0, said
-    assert f"{len(CONTRACTS)} kept, 0 broken" in said
+    code, report = lint_imports(PROJECT)
+    assert code == 0, report
+    assert f"{len(CONTRACTS)} kept, 0 broken" in report
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_an_import_turned_round_is_found(
     shutil.copytree(PROJECT / "lib", tmp_path / "lib", ignore=ignored)
     with (tmp_path / "lib" / module).open("a", encoding="utf-8") as file:
         file.write(f"\n{line}\n")
-    code, said = lint_imports(tmp_path)
-    assert code == 1, said
-    assert re.search(rf"{broken}\s+BROKEN", said) or broken in said.partition("Broken")[2]
+    code, report = lint_imports(tmp_path)
+    assert code == 1, report
+    assert re.search(rf"{broken}\s+BROKEN", report) or broken in report.partition("Broken")[2]
 
 
 def test_the_floors_are_told() -> None:

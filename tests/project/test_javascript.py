@@ -52,6 +52,6 @@ def test_the_linter_finds_nothing(name: str, eslint: Path) -> None:
 )
 def test_the_linter_bites(line: str, rule: str, eslint: Path) -> None:
     """A misspelt name, a forgotten one and a loose comparison are found by their rules."""
-    code, said = lint(eslint, SCRIPTS[0], line)
+    code, report = lint(eslint, SCRIPTS[0], line)
     assert code == 1
-    assert rule in said
+    assert rule in report

@@ -14,7 +14,7 @@ from kopjaqty_course.making import maintainers as tool
 from kopjaqty_course.making.blocks import BLOCK
 from kopjaqty_course.making.floors import House, read_house
 from kopjaqty_course.making.project import write_or_tell
-from kopjaqty_course.making.svg import WIDTH
+from kopjaqty_course.making.svg import DRAWING_WIDTH
 from kopjaqty_course.making.walk_scenes import SCENES, stays_of
 from kopjaqty_course.making.walks import Call, Stay, Walk
 from kopjaqty_course.making.ways import draw_way, joined
@@ -66,8 +66,8 @@ def test_only_what_has_the_mark_is_a_stay() -> None:
     """A call that never meets the mark leaves none but the function whose result is handed over."""
     calls = [Call("a date", "from kopjaqty.dates import parse_date\nparse_date('1992-03-02')")]
     assert [stay.function for stay in Walk(("no such mark",)).go(calls, {})] == ["parse_date"]
-    found: list[Stay] = Walk(("1992-03-02",)).go(calls, {})
-    assert "parse_date" in {stay.function for stay in found}
+    stays: list[Stay] = Walk(("1992-03-02",)).go(calls, {})
+    assert "parse_date" in {stay.function for stay in stays}
 
 
 def test_the_house_is_read_from_the_top_down() -> None:
@@ -86,7 +86,7 @@ def test_a_drawing_can_be_read_anywhere(path: Path) -> None:
     root = ET.fromstring(text)
     assert [root[0].tag, root[1].tag] == [f"{SVG}title", f"{SVG}desc"]
     assert len(root[1].text or "") > 60
-    assert root[2].attrib["width"] == root.attrib["width"] == str(WIDTH)
+    assert root[2].attrib["width"] == root.attrib["width"] == str(DRAWING_WIDTH)
     assert re.findall(r"href|url\(|<style|<script|@import", text) == []
     assert all(float(each.attrib["font-size"]) > 8 for each in root.iter(f"{SVG}text"))
 

@@ -38,7 +38,7 @@ def locked(name: str) -> dict[str, set[str]]:
 def wanted(*extras: str) -> list[Requirement]:
     """What pyproject.toml asks for, with these extras."""
     project = PYPROJECT["project"]
-    found = [Requirement(line) for line in project["dependencies"]]
+    requirements = [Requirement(line) for line in project["dependencies"]]
     todo = list(extras)
     for extra in todo:
         for line in project["optional-dependencies"][extra]:
@@ -46,8 +46,8 @@ def wanted(*extras: str) -> list[Requirement]:
             if requirement.name == project["name"]:  # an extra that is made of others
                 todo += sorted(requirement.extras)
             else:
-                found.append(requirement)
-    return found
+                requirements.append(requirement)
+    return requirements
 
 
 def conda_versions(name: str) -> dict[str, str]:
@@ -93,8 +93,8 @@ def test_a_lock_holds_what_the_project_asks_for(name: str, extras: list[str]) ->
     bad = [
         str(requirement)
         for requirement in wanted(*extras)
-        if not (found := versions.get(canonicalize_name(requirement.name)))
-        or not all(requirement.specifier.contains(version) for version in found)
+        if not (locked_versions := versions.get(canonicalize_name(requirement.name)))
+        or not all(requirement.specifier.contains(version) for version in locked_versions)
     ]
     assert bad == []
 
@@ -107,7 +107,7 @@ def test_the_two_locks_agree() -> None:
 
 def test_the_lowest_lock_is_what_the_lower_bounds_promise() -> None:
     """Each direct dependency stands there at the very version from which on it is said to do."""
-    versions = {name: Version(*found) for name, found in locked(LOWEST).items()}
+    versions = {name: Version(*numbers) for name, numbers in locked(LOWEST).items()}
     direct = wanted("matcher")
     assert len(direct) > 10
     promised, there = {}, {}
@@ -129,8 +129,8 @@ def test_the_browser_lock_differs_in_what_the_browser_pins() -> None:
     assert sorted(pins) == ["matplotlib", "numpy", "pandas"]
     versions, others = locked(BROWSER), locked("requirements-test.lock")
     assert {name: versions[name] for name in pins} == {name: {pins[name]} for name in pins}
-    rest = {name: found for name, found in versions.items() if name not in pins}
-    assert {name: found & others.get(name, set()) for name, found in rest.items()} == rest
+    rest = {name: numbers for name, numbers in versions.items() if name not in pins}
+    assert {name: numbers & others.get(name, set()) for name, numbers in rest.items()} == rest
 
 
 @pytest.mark.parametrize("name", [LOWEST, BROWSER])
@@ -143,8 +143,14 @@ def test_a_lock_for_one_system_says_so(name: str) -> None:
 
 def test_the_lessons_ask_for_the_browsers_pandas() -> None:
     """No older pandas is let in for the lessons than the one that their outputs are held to."""
-    (pandas,) = [found for found in wanted("lab")[len(wanted()) :] if found.name == "pandas"]
-    assert {f">={found}" for found in locked(BROWSER)["pandas"]} == {str(pandas.specifier)}
+    (pandas,) = [
+        requirement
+        for requirement in wanted("lab")[len(wanted()) :]
+        if requirement.name == "pandas"
+    ]
+    assert {f">={requirement}" for requirement in locked(BROWSER)["pandas"]} == {
+        str(pandas.specifier)
+    }
 
 
 def test_what_is_left_out_is_left_out() -> None:
@@ -159,14 +165,17 @@ def test_conda_has_the_versions_of_the_lock() -> None:
     """A student with conda and a student with pip run the same packages."""
     conda = conda_versions("environment.yml")
     assert re.fullmatch(r"3\.1[1-4]", conda.pop("python"))
-    direct = {canonicalize_name(found.name) for found in wanted("lab", "matcher")}
+    direct = {canonicalize_name(requirement.name) for requirement in wanted("lab", "matcher")}
     versions = locked("requirements.lock")
     assert conda == {name: "".join(versions[name]) for name in sorted(direct)}
 
 
 def test_the_tests_have_an_environment_of_their_own() -> None:
     """environment-test.yml holds what only the tests need, at the versions of their lock."""
-    names = ({canonicalize_name(found.name) for found in wanted(*extras)} for extras in EXTRAS)
+    names = (
+        {canonicalize_name(requirement.name) for requirement in wanted(*extras)}
+        for extras in EXTRAS
+    )
     reader, test = names
     versions = locked("requirements-test.lock")
     assert conda_versions("environment-test.yml") == {

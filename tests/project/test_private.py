@@ -39,19 +39,19 @@ SECRETS = {
 def finds(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     """What a text holds of the patterns: their name, and the beginning of the find."""
     for name, pattern in patterns.items():
-        for found in pattern.finditer(text):
-            yield name, found[0][:60]
+        for match in pattern.finditer(text):
+            yield name, match[0][:60]
 
 
 def test_no_file_tells_of_a_machine_or_holds_a_secret(project_files: list[Path]) -> None:
     """No path of a home or of this checkout, no registry's address, no token."""
-    found = []
+    leaks = []
     for path in project_files:
         name = path.relative_to(PROJECT).as_posix()
         text = path.read_bytes().decode("utf-8", errors="replace")
         patterns = SECRETS if name in ABOUT_PATHS else SECRETS | PATHS
-        found += [(name, *find) for find in finds(text, patterns)]
-    assert found == []
+        leaks += [(name, *find) for find in finds(text, patterns)]
+    assert leaks == []
 
 
 # In pieces, so that this file does not hold what it looks for.
@@ -73,7 +73,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("name", "text"), EXAMPLES)
 def test_what_is_looked_for_is_found(name: str, text: str) -> None:
     """Each pattern finds an example of what it is named for."""
-    assert name in [found for found, _ in finds(text, SECRETS | PATHS)]
+    assert name in [pattern for pattern, _ in finds(text, SECRETS | PATHS)]
 
 
 @pytest.mark.parametrize(

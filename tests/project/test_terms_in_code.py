@@ -97,12 +97,12 @@ def literals(source: str) -> Iterator[str]:
 
 def written() -> dict[str, set[str]]:
     """Terms that stand in the library, and in which modules."""
-    known, found = terms(), defaultdict[str, set[str]](set)
+    known, places = terms(), defaultdict[str, set[str]](set)
     for path in LIBRARY.rglob("*.py"):
         for text in literals(path.read_text(encoding="utf-8")):
             if text in known:
-                found[text].add(path.relative_to(LIBRARY).as_posix())
-    return dict(found)
+                places[text].add(path.relative_to(LIBRARY).as_posix())
+    return dict(places)
 
 
 def test_no_term_is_written_in_code() -> None:

@@ -90,9 +90,9 @@ class Documents:
                 if run not in allowed:
                     self.runs.setdefault(run, name)
 
-    def windows(self, found: list[str]) -> Iterator[tuple[str, ...]]:
+    def windows(self, run: list[str]) -> Iterator[tuple[str, ...]]:
         """Each run of so many words, one word further on each time."""
-        return zip(*(found[start:] for start in range(self.length)), strict=False)
+        return zip(*(run[start:] for start in range(self.length)), strict=False)
 
     def longest_run(self, path: Path) -> Run | None:
         """The longest run that the file shares with a document."""
@@ -195,8 +195,8 @@ def test_a_sentence_of_each_document_would_be_found(texts: Path, tmp_path: Path)
     contents = {path.name: path.read_text("utf-8") for path in texts.glob("*.txt")}
     documents = Documents(contents)
     for name, text in contents.items():
-        found = words(text)
-        middle = len(found) // 2
+        parsed = words(text)
+        middle = len(parsed) // 2
         path = tmp_path / "planted.md"
-        path.write_text(text[found[middle].start : found[middle + RUN - 1].end], encoding="utf-8")
+        path.write_text(text[parsed[middle].start : parsed[middle + RUN - 1].end], encoding="utf-8")
         assert documents.longest_run(path) == Run(RUN, name)

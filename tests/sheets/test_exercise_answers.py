@@ -21,7 +21,7 @@ from kopjaqty_course.exercises.answers import (
     Function,
     GraphOf,
     Listed,
-    Match,
+    Matching,
     Names,
     Number,
     Order,
@@ -81,9 +81,9 @@ class OwnFrame(pd.DataFrame):
 )
 def test_cell(value: object, plain: object) -> None:
     """A value of the usual types becomes plain data, whatever library made it."""
-    found = cell(value)
-    assert type(found) is type(plain)
-    assert found == plain
+    got = cell(value)
+    assert type(got) is type(plain)
+    assert got == plain
 
 
 @pytest.mark.parametrize("value", [Copied(3), b"un", 1j, [1], {}, object(), int, pd.DataFrame()])
@@ -155,25 +155,25 @@ def test_same(one: Any, other: Any, equal: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "message"),
     [
         ((1, 2), "(1, 2)"),
         ([1] * 8, "[1, 1, 1, 1, 1, 1, … 2 more]"),
         ("x" * 99, "'" + "x" * 59 + "…"),
     ],
 )
-def test_shown(value: Any, said: str) -> None:
+def test_shown(value: Any, message: str) -> None:
     """A value is shown as Python writes it, cut where it is long."""
-    assert shown(value) == said
+    assert shown(value) == message
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "message"),
     [("a".upper, "brackets"), (pd.DataFrame(), "DataFrame"), (object(), "type object")],
 )
-def test_described(value: object, said: str) -> None:
+def test_described(value: object, message: str) -> None:
     """A value's sort is named so that a student knows what she has."""
-    assert said in described(value)
+    assert message in described(value)
 
 
 RIGHT: list[tuple[Answer, object, object]] = [
@@ -191,7 +191,7 @@ RIGHT: list[tuple[Answer, object, object]] = [
     (Choice(LETTERS), " B) ", "b"),
     (Order(LETTERS), "cab", ["c", "a", "b"]),
     (Order(LETTERS), "C, a; b ", ["c", "a", "b"]),
-    (Match({"x": "one", "y": "two"}, LETTERS), {"x": "A", "y": "b"}, {"x": "a", "y": "b"}),
+    (Matching({"x": "one", "y": "two"}, LETTERS), {"x": "A", "y": "b"}, {"x": "a", "y": "b"}),
 ]
 
 
@@ -222,13 +222,13 @@ WRONG: list[tuple[Answer, object, object, str]] = [
     (Order(LETTERS), "abc", "cba", "turned round"),
     (Order(LETTERS), "acb", "abc", "number 2, c"),
     (
-        Match({"x": "one", "y": "two"}, LETTERS),
+        Matching({"x": "one", "y": "two"}, LETTERS),
         {"x": "a", "y": "c"},
         {"x": "a", "y": "b"},
         "y and c do not",
     ),
     (
-        Match({"x": "one", "y": "two"}, LETTERS),
+        Matching({"x": "one", "y": "two"}, LETTERS),
         {"x": "a", "y": "a"},
         {"x": "a", "y": "b"},
         "You use a for x, y",
@@ -236,14 +236,14 @@ WRONG: list[tuple[Answer, object, object, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "value", "wanted", "said"), WRONG)
-def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None:
+@pytest.mark.parametrize(("answer", "value", "wanted", "message"), WRONG)
+def test_wrong(answer: Answer, value: object, wanted: object, message: str) -> None:
     """What differs is said in the student's own terms."""
-    assert said in answer.differ(answer.read(value), answer.read(wanted))
+    assert message in answer.differ(answer.read(value), answer.read(wanted))
 
 
 @pytest.mark.parametrize(
-    ("answer", "value", "said"),
+    ("answer", "value", "message"),
     [
         (Number(), 15.0, "15"),
         (Number(), 0.5, "0.5"),
@@ -258,9 +258,9 @@ def test_wrong(answer: Answer, value: object, wanted: object, said: str) -> None
         (GraphOf(), nx.DiGraph([("un", "unga")]), "a graph with 2 nodes and 1 edge"),
     ],
 )
-def test_show(answer: Answer, value: object, said: str) -> None:
+def test_show(answer: Answer, value: object, message: str) -> None:
     """A message repeats an answer as a person would write it."""
-    assert answer.show(answer.read(value)) == said
+    assert answer.show(answer.read(value)) == message
 
 
 REFUSED: list[tuple[Answer, object, str]] = [
@@ -295,18 +295,18 @@ REFUSED: list[tuple[Answer, object, str]] = [
     (Order(LETTERS), ["a", "b", "z"], "'z'"),
     (Order(LETTERS), 5, "whole number"),
     (Order(LETTERS), {"a", "b", "c"}, "a set"),
-    (Match({"x": "one"}, LETTERS), {"z": "a"}, "not among"),
-    (Match({"x": "one"}, LETTERS), {"x": "z"}, "'z'"),
-    (Match({"x": "one"}, LETTERS), {}, "Not matched yet: x"),
-    (Match({"x": "one"}, LETTERS), "a", "a text"),
+    (Matching({"x": "one"}, LETTERS), {"z": "a"}, "not among"),
+    (Matching({"x": "one"}, LETTERS), {"x": "z"}, "'z'"),
+    (Matching({"x": "one"}, LETTERS), {}, "Not matched yet: x"),
+    (Matching({"x": "one"}, LETTERS), "a", "a text"),
     (Written(), 3, "whole number"),
 ]
 
 
-@pytest.mark.parametrize(("answer", "value", "said"), REFUSED)
-def test_refused(answer: Answer, value: object, said: str) -> None:
+@pytest.mark.parametrize(("answer", "value", "message"), REFUSED)
+def test_refused(answer: Answer, value: object, message: str) -> None:
     """An answer of another sort is refused, and told what it is."""
-    with pytest.raises(Unreadable, match=said.replace("(", r"\(")):
+    with pytest.raises(Unreadable, match=message.replace("(", r"\(")):
         answer.read(value)
 
 
@@ -339,7 +339,7 @@ def test_tables_that_are_wrong() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "message"),
     [
         (TABLE.rename(columns={"n": "number"}), "no column 'n'"),
         (TABLE.rename(columns={"id": "idd"}), "It has 'idd'"),
@@ -350,9 +350,9 @@ def test_tables_that_are_wrong() -> None:
         (pd.concat([TABLE, TABLE["n"]], axis=1), "same name"),
     ],
 )
-def test_tables_refused(value: object, said: str) -> None:
+def test_tables_refused(value: object, message: str) -> None:
     """A table without what is asked for is told what it lacks."""
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(Unreadable, match=message):
         TableOf(("id", "n")).read(value)
 
 
@@ -435,8 +435,8 @@ def test_bars_upon_bars() -> None:
     axes[4].barh(["un", "cica"], [3, 1], left=[5, 6])
     axes[5].bar(["un", "un", "cica"], [2, -1, 1])
     plt.close(_figure)
-    found = [answer.read(each)["marks"] for each in axes]
-    assert found == [
+    marks = [answer.read(each)["marks"] for each in axes]
+    assert marks == [
         {"un": 3, "cica": 1},
         {"un": 1, "cica": 1},
         {"un": 3, "cica": -1},
@@ -506,7 +506,7 @@ def test_lines_in_an_order_that_works() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "message"),
     [
         ("bc", "unexpected indent|cannot read line 1"),
         ("", "define no function"),
@@ -517,9 +517,9 @@ def test_lines_in_an_order_that_works() -> None:
         ({"a", "d"}, "a set"),
     ],
 )
-def test_lines_that_make_no_function(value: object, said: str) -> None:
+def test_lines_that_make_no_function(value: object, message: str) -> None:
     """Lines that Python cannot read are told, with the line."""
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(Unreadable, match=message):
         PARSONS.function(value)
 
 
@@ -531,7 +531,7 @@ def test_blanks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "message"),
     [
         ({1: "*"}, "Blank 2"),
         ({1: "*", 2: "..."}, "Blank 2 is still empty"),
@@ -540,9 +540,9 @@ def test_blanks() -> None:
         ("*", "a text"),
     ],
 )
-def test_blanks_that_make_no_function(value: object, said: str) -> None:
+def test_blanks_that_make_no_function(value: object, message: str) -> None:
     """A blank left empty, a value that is no code, code that cannot be read."""
-    with pytest.raises(Unreadable, match=said):
+    with pytest.raises(Unreadable, match=message):
         FADED.function(value)
 
 

@@ -16,7 +16,7 @@ from form_questions import ANSWERS, FORMS, RIGHT, WRONG, form, question_of
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import LANGUAGES, language
 from kopjaqty_course.exercises import exercise
-from kopjaqty_course.exercises.answers import Answer, Choice, Faded, Match, Order, Parsons
+from kopjaqty_course.exercises.answers import Answer, Choice, Faded, Matching, Order, Parsons
 from kopjaqty_course.exercises.checking import Checker
 from kopjaqty_course.exercises.fields import fields_of, python_of
 from kopjaqty_course.exercises.probes import Inputs
@@ -118,7 +118,7 @@ def test_what_may_be_put_in(sort: str, given: Any, value: Any, state: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("sort", "given", "said"),
+    ("sort", "given", "message"),
     [
         ("choice", "z", "one letter in quotes: a, b, c"),
         ("choice", ["b"], "one letter in quotes: a, b, c"),
@@ -133,11 +133,11 @@ def test_what_may_be_put_in(sort: str, given: Any, value: Any, state: str) -> No
         ("faded", {1: 4}, "{1: 4}"),
     ],
 )
-def test_what_cannot_be_put_in(sort: str, given: Any, said: str) -> None:
+def test_what_cannot_be_put_in(sort: str, given: Any, message: str) -> None:
     """What the fields cannot show is refused with what is asked for; the value stays."""
     widget = form(sort)
     widget.value = WRONG[sort]
-    with pytest.raises(KopjaqtyError, match=re.escape(said)):
+    with pytest.raises(KopjaqtyError, match=re.escape(message)):
         widget.value = given
     assert widget.value == WRONG[sort]
 
@@ -207,15 +207,15 @@ def test_a_form_is_written_the_same_every_time(sort: str) -> None:
     [
         Choice(options={"b": "x", "c": "y", "a": "z"}),
         Order(items={"b": "x", "c": "y", "a": "z"}),
-        Match(left={"b": "x", "c": "y", "a": "z"}),
+        Matching(left={"b": "x", "c": "y", "a": "z"}),
         Parsons(lines={"b": "x", "c": "y", "a": "z"}),
     ],
     ids=["choice", "order", "match", "parsons"],
 )
 def test_items_stand_in_the_order_of_the_question(answer: Answer) -> None:
     """Whoever writes the question says in which order its parts stand, not the alphabet."""
-    found = re.findall(r'(?:data-key|value|select name)="([abc])"', fields_of(answer, 1).html())
-    assert found == ["b", "c", "a"]
+    keys = re.findall(r'(?:data-key|value|select name)="([abc])"', fields_of(answer, 1).html())
+    assert keys == ["b", "c", "a"]
 
 
 # -------------------------------------------------------------------- what is seen and said
@@ -239,8 +239,8 @@ def test_code_keeps_its_indentation(sort: str) -> None:
         assert "kq-line" not in form(sort).body
         return
     lines = answer.lines.values() if sort == "parsons" else answer.template.strip().splitlines()
-    found = re.findall(r"--indent:(\d+)", form(sort).body)
-    assert list(map(int, found)) == [len(line) - len(line.lstrip()) for line in lines]
+    indents = re.findall(r"--indent:(\d+)", form(sort).body)
+    assert list(map(int, indents)) == [len(line) - len(line.lstrip()) for line in lines]
     for line in lines:
         assert f" {line}\n" in repr(form(sort))
 

@@ -28,9 +28,9 @@ def test_a_picture_is_drawn_when_it_is_shown(monkeypatch: pytest.MonkeyPatch) ->
     ax.set_ylabel("rows")
     ex = exercise("01")
     number = next(n for n, one in enumerate(ex.sheet.questions, 1) if type(one.answer) is FigureOf)
-    said = ex.check(number, ax)
+    message = ex.check(number, ax)
     assert drawn == []
-    shown = said._repr_html_()
-    assert said._repr_html_() == shown
-    assert pickle.loads(pickle.dumps(said))._repr_html_() == shown  # noqa: S301 - our own
+    shown = message._repr_html_()
+    assert message._repr_html_() == shown
+    assert pickle.loads(pickle.dumps(message))._repr_html_() == shown  # noqa: S301 - our own
     assert len(drawn) == 1

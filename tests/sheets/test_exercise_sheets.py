@@ -22,11 +22,17 @@ from kopjaqty_course.exercises.answers import Choice, Function, Number, Program,
 from kopjaqty_course.exercises.checking import Checker
 from kopjaqty_course.exercises.outcomes import Outcome
 from kopjaqty_course.exercises.probes import Inputs, case_of, make_probes
-from kopjaqty_course.exercises.questions import KINDS, Question, Sheet, parameters, told
+from kopjaqty_course.exercises.questions import (
+    QUESTION_KINDS,
+    Question,
+    Sheet,
+    parameters,
+    translate,
+)
 from kopjaqty_course.exercises.sheets import find_sheet, sheet_numbers
 from kopjaqty_course.exercises.trials import Trials
-from kopjaqty_course.making.mutants import judge
-from kopjaqty_course.making.sheets import made, sheet_path
+from kopjaqty_course.making.mutants import try_mutants
+from kopjaqty_course.making.sheet_notebooks import made, sheet_path
 from places import PROJECT
 from taught import LESSONS, is_among, sources, taught_by, used
 
@@ -130,8 +136,13 @@ class TestRight:
         for seed, extent_of_seed in ((0, extent), (1, "some")):
             for checker in checkers(sheet, number, question, seed, extent_of_seed):
                 for answer in (question.reference, *question.right):
-                    said = outcome_of(checker, answer)
-                    assert said.state == wanted, (checker.case, seed, answer.__name__, str(said))
+                    message = outcome_of(checker, answer)
+                    assert message.state == wanted, (
+                        checker.case,
+                        seed,
+                        answer.__name__,
+                        str(message),
+                    )
 
     @each_question
     def test_the_questions_functions_leave_their_arguments_alone(
@@ -173,10 +184,10 @@ class TestWrong:
         assert len({wrong.name for wrong in question.wrong}) == len(question.wrong)
         for checker in checkers(sheet, number, question, extent=extent):
             for wrong in question.wrong:
-                said = outcome_of(checker, wrong.answer)
-                assert (said.state, said.misconception) == ("not yet", wrong.name), (
+                message = outcome_of(checker, wrong.answer)
+                assert (message.state, message.misconception) == ("not yet", wrong.name), (
                     checker.case,
-                    str(said),
+                    str(message),
                 )
 
     @each_question
@@ -210,10 +221,10 @@ class TestWrong:
     ) -> None:
         """Objects that equal all, empty ones, missing ones, functions that fail: never right."""
         for checker in checkers(sheet, number, question)[:1]:
-            said = checker.check(strange)
-            assert said.state in {"not started", "not yet", "could not run"}
-            assert str(said)
-            assert "Traceback" not in str(said)
+            message = checker.check(strange)
+            assert message.state in {"not started", "not yet", "could not run"}
+            assert str(message)
+            assert "Traceback" not in str(message)
 
     @each_question
     def test_a_text_that_looks_right_is_not(
@@ -224,10 +235,10 @@ class TestWrong:
             right = checker.handed_over(question.reference)
             if isinstance(question.answer, (Choice, Written)) or type(right) is str:
                 continue
-            said = checker.check(str(right))
-            assert said.state in {"not yet", "could not run"}
+            message = checker.check(str(right))
+            assert message.state in {"not yet", "could not run"}
             if type(question.answer) is Number:
-                assert "quotes" in str(said)
+                assert "quotes" in str(message)
 
 
 class TestVariants:
@@ -255,8 +266,8 @@ class TestVariants:
     def test_variants_name_themselves(self, sheet: Sheet, number: int, question: Question) -> None:
         """A student sees what is hers: the values of the variant stand in the first outcome."""
         for checker in checkers(sheet, number, question):
-            said = str(checker.check(...))
-            assert all(repr(value) in said for value in checker.case.values())
+            message = str(checker.check(...))
+            assert all(repr(value) in message for value in checker.case.values())
 
 
 @pytest.mark.thorough
@@ -266,7 +277,7 @@ class TestMutants:
     @each_question
     def test_mutants_die(self, sheet: Sheet, number: int, question: Question) -> None:
         """Every spoiled right answer is rejected, but for those listed with a reason."""
-        alive = judge(sheet.number, number, question, INPUTS).alive
+        alive = try_mutants(sheet.number, number, question, INPUTS).alive
         listed = {
             change
             for its_sheet, its_question, change in survivors()
@@ -291,7 +302,7 @@ class TestMutants:
             )
 
         monkeypatch.setattr("kopjaqty_course.exercises.checking.Trials", Blunt)
-        assert judge(sheet.number, number, question, INPUTS).alive
+        assert try_mutants(sheet.number, number, question, INPUTS).alive
 
 
 class TestSheets:
@@ -303,7 +314,7 @@ class TestSheets:
         kinds = [question.kind for question in sheet.questions]
         assert 5 <= len(kinds) <= 8
         assert len(set(kinds)) >= 5
-        assert set(kinds) <= set(KINDS)
+        assert set(kinds) <= set(QUESTION_KINDS)
         assert kinds[-1] == "interpret"
         assert isinstance(sheet.questions[-1].answer, Written)
         assert sum(question.cases is not None for question in sheet.questions) >= 2
@@ -341,7 +352,7 @@ class TestSheets:
         fields = {*case, "answer"}
         texts = [*question.hints, question.meaning, *(wrong.says for wrong in question.wrong)]
         for text in texts:
-            filled = told(text, **dict.fromkeys(fields, "…"))
+            filled = translate(text, **dict.fromkeys(fields, "…"))
             assert filled.strip() or isinstance(question.answer, Written)
 
     @each_question
@@ -388,8 +399,8 @@ class TestNotebooks:
     @each_sheet
     def test_a_new_sheet_is_not_started(self, sheet: Sheet) -> None:
         """Every question of the student's notebook says "not started", and nothing else."""
-        found = states(sheet_path(sheet, solved=False))
-        assert found == ["not started"] * len(sheet.questions)
+        saved = states(sheet_path(sheet, solved=False))
+        assert saved == ["not started"] * len(sheet.questions)
 
     @each_sheet
     def test_the_solutions_are_right(self, sheet: Sheet) -> None:

@@ -28,7 +28,7 @@ from kopjaqty_course.exercises.notes import Note
 from kopjaqty_course.exercises.outcomes import MIME, Outcome, html_of
 from kopjaqty_course.exercises.probes import Inputs, case_of, make_probes
 from kopjaqty_course.exercises.progress import find_sheets, read_progress
-from kopjaqty_course.exercises.questions import Question, Wrong, told
+from kopjaqty_course.exercises.questions import Question, Wrong, translate
 from kopjaqty_course.exercises.session import SWITCH
 from kopjaqty_course.exercises.slips import explain, without_tracebacks
 from kopjaqty_course.exercises.solutions import solution_code, starter_code
@@ -102,26 +102,26 @@ def value_question(**changed: Any) -> Question:
 # ------------------------------------------------------------------------- checking
 def test_a_right_function_is_told_what_it_means() -> None:
     """All points, the meaning with the student's value, no hints."""
-    said = checker().check(lambda relations, body: set(members(relations, body)))
-    assert (said.state, said.earned, said.points) == ("right", 4, 4)
-    assert said.said[0].startswith("Members of un: ")
-    assert said.hints == ()
+    outcome = checker().check(lambda relations, body: set(members(relations, body)))
+    assert (outcome.state, outcome.earned, outcome.points) == ("right", 4, 4)
+    assert outcome.said[0].startswith("Members of un: ")
+    assert outcome.hints == ()
 
 
 def test_a_named_mistake_is_recognised() -> None:
     """The diagnosis speaks of the student's value and variant."""
-    said = checker(value_question()).check(named(INPUTS("relations"), "un"))
-    assert (said.state, said.misconception) == ("not yet", "mention taken for membership")
-    assert "with un" in said.said[0]
-    said = checker().check(turned)
-    assert said.misconception == "direction reversed"
+    outcome = checker(value_question()).check(named(INPUTS("relations"), "un"))
+    assert (outcome.state, outcome.misconception) == ("not yet", "mention taken for membership")
+    assert "with un" in outcome.said[0]
+    outcome = checker().check(turned)
+    assert outcome.misconception == "direction reversed"
 
 
 def test_another_mistake_gets_what_differs() -> None:
     """What no name fits is told as a difference."""
-    said = checker(value_question()).check(["osce"])
-    assert said.misconception == ""
-    assert "'osce'" in said.said[0]
+    outcome = checker(value_question()).check(["osce"])
+    assert outcome.misconception == ""
+    assert "'osce'" in outcome.said[0]
 
 
 def test_a_function_right_on_the_collection_only_earns_a_part() -> None:
@@ -131,11 +131,11 @@ def test_a_function_right_on_the_collection_only_earns_a_part() -> None:
         assert len(relations)
         return members(relations, body)
 
-    said = checker().check(first_of_many)
-    assert said.state == "not yet"
-    assert "Tried on empty tables: AssertionError" in said.said[0]
-    assert "trials pass" in said.said[1]
-    assert 0 < said.earned < 4
+    outcome = checker().check(first_of_many)
+    assert outcome.state == "not yet"
+    assert "Tried on empty tables: AssertionError" in outcome.said[0]
+    assert "trials pass" in outcome.said[1]
+    assert 0 < outcome.earned < 4
 
 
 def test_a_mistake_that_shows_elsewhere_says_where() -> None:
@@ -145,9 +145,9 @@ def test_a_mistake_that_shows_elsewhere_says_where() -> None:
         return members(relations, body) if len(relations) else ["nobody"]
 
     asked = question(wrong=(Wrong("empty forgotten", careless, "Think of an empty table."),))
-    said = checker(asked).check(careless)
-    assert said.misconception == "empty forgotten"
-    assert "tried on empty tables" in said.said[1]
+    outcome = checker(asked).check(careless)
+    assert outcome.misconception == "empty forgotten"
+    assert "tried on empty tables" in outcome.said[1]
 
 
 def test_who_is_right_on_the_collection_has_no_mistake_that_shows_there() -> None:
@@ -172,16 +172,16 @@ def test_a_constant_earns_nothing() -> None:
 def test_what_only_knows_the_collection_is_found_out() -> None:
     """The right list, typed in, is wrong on every other trial."""
     answer = members(INPUTS("relations"), "un")
-    said = checker().check(lambda *_a: answer)
-    assert said.state == "not yet"
+    outcome = checker().check(lambda *_a: answer)
+    assert outcome.state == "not yet"
 
 
 def test_a_function_that_fails_could_not_run() -> None:
     """The student's exception in a line, the column that was meant, the line of code."""
-    said = checker().check(lambda relations, _body: relations["subject"])
-    assert said.state == "could not run"
-    assert said.said[0] == "KeyError: 'subject'. Did you mean 'subject_id'?"
-    assert "Traceback" not in str(said)
+    outcome = checker().check(lambda relations, _body: relations["subject"])
+    assert outcome.state == "could not run"
+    assert outcome.said[0] == "KeyError: 'subject'. Did you mean 'subject_id'?"
+    assert "Traceback" not in str(outcome)
 
 
 @pytest.mark.parametrize("failure", [SystemExit, RecursionError, MemoryError, ZeroDivisionError])
@@ -196,8 +196,8 @@ def test_no_failure_gets_out(failure: type[BaseException]) -> None:
 
 def test_the_number_of_arguments_is_told() -> None:
     """A function with another number of parameters is told which it is called with."""
-    said = checker().check(lambda _relations: [])
-    assert "takes 1 argument; it is called with relations, body" in said.said[0]
+    outcome = checker().check(lambda _relations: [])
+    assert "takes 1 argument; it is called with relations, body" in outcome.said[0]
 
 
 def test_arguments_in_another_order_are_told() -> None:
@@ -206,8 +206,8 @@ def test_arguments_in_another_order_are_told() -> None:
     def swapped(body: str, relations: pd.DataFrame) -> list[str]:
         return members(relations, body)
 
-    said = checker().check(swapped)
-    assert said.said == ("Your function is called with relations, body, in this order.",)
+    outcome = checker().check(swapped)
+    assert outcome.said == ("Your function is called with relations, body, in this order.",)
 
 
 def test_what_a_function_prints_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -231,10 +231,10 @@ def test_a_name_that_a_notebook_has_taken_makes_nothing_right() -> None:
         "def calls(relations, body):\n    return sorted(members(relations, body))\n",
         notebook,
     )
-    said = {name: checker().check(notebook[name]) for name in ("right", "wrong", "calls")}
-    states = {name: outcome.state for name, outcome in said.items()}
+    message = {name: checker().check(notebook[name]) for name in ("right", "wrong", "calls")}
+    states = {name: outcome.state for name, outcome in message.items()}
     assert states == {"right": "right", "wrong": "not yet", "calls": "could not run"}
-    assert "'int' object is not callable" in str(said["calls"])
+    assert "'int' object is not callable" in str(message["calls"])
 
 
 def test_nothing_given_back_is_told() -> None:
@@ -253,9 +253,9 @@ def test_what_changes_its_input_is_told() -> None:
         relations["mine"] = 1
         return members(relations, body)
 
-    said = checker().check(writes)
-    assert said.state == "right"
-    assert "changes the table" in said.said[1]
+    outcome = checker().check(writes)
+    assert outcome.state == "right"
+    assert "changes the table" in outcome.said[1]
     assert "mine" not in INPUTS("relations")
 
 
@@ -292,11 +292,11 @@ def test_a_text_is_never_right() -> None:
         reference=lambda: "Kazakhstan hosts, says r0005.",
         wrong=(),
     )
-    said = checker(asked).check("Kazakhstan hosts, says r0005. And r9999 says so too.")
-    assert (said.state, said.earned) == ("yours to judge", 0)
-    assert "It cites." in str(said)
-    assert "There is no such row: r9999" in str(said)
-    assert "r0005" in str(said)
+    outcome = checker(asked).check("Kazakhstan hosts, says r0005. And r9999 says so too.")
+    assert (outcome.state, outcome.earned) == ("yours to judge", 0)
+    assert "It cites." in str(outcome)
+    assert "There is no such row: r9999" in str(outcome)
+    assert "r0005" in str(outcome)
     assert checker(asked).check("Too short.").state == "not yet"
     assert "cite no row" in str(checker(asked).check("Four words and more"))
 
@@ -305,9 +305,9 @@ def test_passages_and_discrepancies_can_be_cited() -> None:
     """The ids of evidence and of discrepancies are rows too."""
     asked = question(answer=Written(("It cites.",), least_words=4), wrong=())
     passage = INPUTS("evidence")["evidence_id"].iloc[0]
-    said = str(checker(asked).check(f"See {passage}, undof_sonnr and e9999 for it."))
-    assert f"Rows you cite: {passage}, undof_sonnr." in said
-    assert "There is no such row: e9999" in said
+    outcome = str(checker(asked).check(f"See {passage}, undof_sonnr and e9999 for it."))
+    assert f"Rows you cite: {passage}, undof_sonnr." in outcome
+    assert "There is no such row: e9999" in outcome
 
 
 def test_a_picture_is_shown_with_words_once() -> None:
@@ -321,9 +321,9 @@ def test_a_picture_is_shown_with_words_once() -> None:
         return ax
 
     asked = question(answer=FigureOf(), reference=bars, wrong=())
-    said = checker(asked).check(bars("un"))
-    assert said.state == "right"
-    assert 'alt="un 3"' in said._repr_html_()
+    outcome = checker(asked).check(bars("un"))
+    assert outcome.state == "right"
+    assert 'alt="un 3"' in outcome._repr_html_()
     assert 'alt="cica 3"' in checker(asked).check(bars("cica"))._repr_html_()
     bars("un")
     untouched = checker(asked).check(...)
@@ -374,8 +374,8 @@ def test_a_slip_in_lines_put_together_names_the_line_of_the_function() -> None:
     program = Parsons(lines={"a": "def f(x):", "b": "    return x / 0"}).function("ab")
     with pytest.raises(ZeroDivisionError) as caught:
         program(1)
-    said = explain(caught.value, program.__globals__)
-    assert said[-1] == "In line 2 of the function."
+    outcome = explain(caught.value, program.__globals__)
+    assert outcome[-1] == "In line 2 of the function."
 
 
 def test_samples_of_a_network() -> None:
@@ -448,8 +448,8 @@ def test_solutions_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_sheet_speaks_its_language() -> None:
     """A sheet's language is its own; the language in use stays as it is."""
-    said = exercise("01", language="ru").check(1)
-    assert "Stuck" not in str(said)
+    outcome = exercise("01", language="ru").check(1)
+    assert "Stuck" not in str(outcome)
     assert "Stuck" in str(exercise("01").check(1))
     with pytest.raises(UnknownName, match="en, kk, ru"):
         exercise("01", language="de")
@@ -504,20 +504,20 @@ def test_cells_of_a_value() -> None:
 
 def test_a_text_of_a_sheet_is_filled_in() -> None:
     """Indentation goes; braces are filled in."""
-    assert told("\n    A {thing}.\n    B.\n", thing="row") == "A row.\nB."
-    assert told("") == ""
+    assert translate("\n    A {thing}.\n    B.\n", thing="row") == "A row.\nB."
+    assert translate("") == ""
 
 
 # ------------------------------------------------------------------------- outcomes
 def test_an_outcome_as_text_and_html() -> None:
     """Sign and word say the state; hints are folded; nothing of the answer becomes HTML."""
-    said = Outcome("03", 2, "not yet", ("<b>`x`</b>",), ("one", "two", "three"), 1.5, 3)
-    assert str(said).startswith("△ Question 2: Not yet (1.5 of 3 points).")
-    bundle = said._repr_mimebundle_()
+    outcome = Outcome("03", 2, "not yet", ("<b>`x`</b>",), ("one", "two", "three"), 1.5, 3)
+    assert str(outcome).startswith("△ Question 2: Not yet (1.5 of 3 points).")
+    bundle = outcome._repr_mimebundle_()
     assert "&lt;b&gt;<code>x</code>" in bundle["text/html"]
     assert bundle["text/html"].count("<details>") == 3
-    assert bundle[MIME] == json.loads(json.dumps(said.as_dict()))
-    assert repr(said) == bundle["text/plain"]
+    assert bundle[MIME] == json.loads(json.dumps(outcome.as_dict()))
+    assert repr(outcome) == bundle["text/plain"]
 
 
 def test_html_of() -> None:
@@ -544,7 +544,7 @@ def slip(code: str, space: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "message"),
     [
         ("evnts", "NameError: name 'evnts' is not defined. Did you mean 'events'?"),
         ("events['yeer']", "KeyError: 'yeer'. Did you mean 'year'?"),
@@ -557,10 +557,10 @@ def slip(code: str, space: dict[str, Any]) -> list[str]:
         ("kopjaqty", "NameError"),
     ],
 )
-def test_slips(code: str, said: str) -> None:
+def test_slips(code: str, message: str) -> None:
     """An error is said in a line, with what was likely meant, and the line of code."""
     lines = slip(code, {"events": pd.DataFrame({"year": [1]})})
-    assert said in lines[0]
+    assert message in lines[0]
     assert lines[-1] == f"In line 1 of your cell: `{code}`"
 
 
@@ -579,8 +579,8 @@ def test_no_traceback_in_a_kernel(capsys: pytest.CaptureFixture[str]) -> None:
     without_tracebacks(shell)
     without_tracebacks(None)
     shell.run_cell("evnts = 1\nevents")  # type: ignore[no-untyped-call]
-    said = capsys.readouterr()
-    text = said.out + said.err
+    outcome = capsys.readouterr()
+    text = outcome.out + outcome.err
     assert "Did you mean 'evnts'?" in text
     assert "%tb" in text
     assert "Traceback" not in text
@@ -607,10 +607,10 @@ def test_progress(tmp_path: Path) -> None:
         Outcome("01", 1, "right", points=1, earned=1),
     )
     before = path.read_bytes()
-    found = read_progress(path)
-    assert found is not None
-    assert (found.earned, found.count("right"), found.count("not yet")) == (1.5, 1, 1)
-    lines = str(found).splitlines()
+    progress = read_progress(path)
+    assert progress is not None
+    assert (progress.earned, progress.count("right"), progress.count("not yet")) == (1.5, 1, 1)
+    lines = str(progress).splitlines()
     assert lines[0].startswith("01 Read a source: 1 of ")
     assert lines[1].endswith(": Right")
     assert lines[3].endswith(": Not checked")

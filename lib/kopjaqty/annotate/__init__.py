@@ -7,9 +7,9 @@ add_document     a document of it: `kopjaqty corpus new-document`
 tidy_collection  after editing: `kopjaqty corpus tidy`
 """
 
+from kopjaqty.annotate.annotations import Annotations, annotate_text
 from kopjaqty.annotate.collection import new_collection, tidy_collection
 from kopjaqty.annotate.documents import add_document
-from kopjaqty.annotate.found import Annotations, annotate_text
 from kopjaqty.annotate.runs import Summary, annotate_files
 
 __all__ = [

@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kopjaqty.matcher.folding import fold, matches_at
-from kopjaqty.matcher.inflection import NOUN, POSSESSED, tails
+from kopjaqty.matcher.inflection import NOUN, POSSESSED, suffixes
 
 __all__ = ["Candidate", "find_candidates", "group_forms"]
 
@@ -79,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     run = rf"{unit}(?:{_BLANK}{{1,4}}{unit}){{0,{WORDS - 1}}}"
     quoted = rf"(?<!\w)[«“„\"](?P<title>{capital}[^«»“”„\"\n\r]{{1,{LONGEST}}})[»”“\"]"
     small = rf"(?!{capital})[^\W\d_]{_MORE}*(?:-{_MORE}+)?"
-    heads, cases = "|".join(_HEADS.split()), "|".join(sorted(tails(POSSESSED), reverse=True))
+    heads, cases = "|".join(_HEADS.split()), "|".join(sorted(suffixes(POSSESSED), reverse=True))
     rest = rf"(?:{_BLANK}{{1,4}}{small}){{0,4}}?{_BLANK}{{1,4}}(?:{heads})(?:{cases})(?!{_MORE})"
     return {
         "rest": re.compile(rest),
@@ -137,8 +137,8 @@ def find_candidates(text: str, named: Sequence[Span]) -> list[Candidate]:
     for form, spans in doubtful.items():
         if form in places:
             places[form] = sorted([*places[form], *spans])
-    found = [Candidate(form, len(spans), *spans[0]) for form, spans in places.items()]
-    return sorted(found, key=lambda one: (one.start, one.end))
+    candidates = [Candidate(form, len(spans), *spans[0]) for form, spans in places.items()]
+    return sorted(candidates, key=lambda one: (one.start, one.end))
 
 
 def _freedom(named: Sequence[Span]) -> Callable[[Span], bool]:
@@ -156,14 +156,14 @@ def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span],
     """Give sequences of words; and as one word, marked, a title between quotation marks."""
     patterns = _patterns()
     openings = (opening.start() for opening in patterns["opening"].finditer(text))
-    for found in matches_at(openings, patterns["either"], text):
-        title = found.span("title")
-        if found["title"] and _is_title(found["title"]) and free(title):
+    for match in matches_at(openings, patterns["either"], text):
+        title = match.span("title")
+        if match["title"] and _is_title(match["title"]) and free(title):
             yield [title], True
             continue
-        runs = [found.span()]
-        if found["title"]:
-            runs = [run.span() for run in patterns["run"].finditer(text, *found.span())]
+        runs = [match.span()]
+        if match["title"]:
+            runs = [run.span() for run in patterns["run"].finditer(text, *match.span())]
         for run in runs:
             units: list[Span] = []
             for unit in _units(text, run):
@@ -190,8 +190,8 @@ def _is_title(words: str) -> bool:
 
 def _heads_a_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - _REACH) : start]
-    found = _HEAD.search(before)
-    return bool(found and (found.start() or found.group()[:1].strip() or start <= _REACH))
+    match = _HEAD.search(before)
+    return bool(match and (match.start() or match.group()[:1].strip() or start <= _REACH))
 
 
 def _is_acronym(word: str) -> bool:
@@ -217,7 +217,7 @@ def group_forms(forms: Iterable[str]) -> dict[str, str]:
     >>> group_forms(["Қараталдың", "Қаратал", "Қаратал-Көксу"])["Қараталдың"]
     'Қаратал'
     """
-    endings, tied = tails(NOUN), tails(POSSESSED)
+    endings, tied = suffixes(NOUN), suffixes(POSSESSED)
     longest = max(map(len, endings))
     stems: dict[str, str] = {}
     leads: dict[str, str] = {}

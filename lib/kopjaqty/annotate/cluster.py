@@ -7,9 +7,9 @@ from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from typing import Any
 
-from kopjaqty.annotate.found import Annotations, annotate_forms
-from kopjaqty.annotate.parts import FORMAT
-from kopjaqty.annotate.sources import Source
+from kopjaqty.annotate.annotations import Annotations, annotate_forms
+from kopjaqty.annotate.checkpoints import FORMAT
+from kopjaqty.annotate.input_texts import InputText
 from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher.name_forms import Form
@@ -22,7 +22,7 @@ SECONDS = 30
 @contextmanager
 def dask_workers(
     address: str, forms: tuple[Form, ...], published: str | None
-) -> Iterator[tuple[Callable[[Source], Future[Annotations]], int]]:
+) -> Iterator[tuple[Callable[[InputText], Future[Annotations]], int]]:
     """Give what starts the work on a text, on the cluster whose scheduler has this address."""
     try:
         from distributed import Client, KilledWorker

@@ -100,7 +100,7 @@ def tidy_collection(folder: PathLike, *, corpus: PathLike | None = None) -> Tidi
     package = read_package(folder)
     contents, _unread = read_contents(package)
     plain = {name: _plain(package.tables[name], content) for name, content in contents.items()}
-    changed = {name: found for name, found in plain.items() if found != contents[name]}
+    changed = {name: tidied for name, tidied in plain.items() if tidied != contents[name]}
     _write(package, changed)
     covered = _renew_mentions(package, corpus)
     noted = update_hashes(package.folder)
@@ -178,13 +178,14 @@ def refuse_new_problems(package: Package, contents: Mapping[str, bytes]) -> None
     """Raise what would be wrong with these files and is not wrong with those that are there."""
     old, unread = read_contents(package)
     known = {
-        _said(one) for one in [*unread, *check_contents(package, old, hashes=False, complete=False)]
+        _without_line(one)
+        for one in [*unread, *check_contents(package, old, hashes=False, complete=False)]
     }
-    found = check_contents(package, {**old, **contents}, hashes=False, complete=False)
-    if fresh := [one for one in found if _said(one) not in known]:
+    problems = check_contents(package, {**old, **contents}, hashes=False, complete=False)
+    if fresh := [one for one in problems if _without_line(one) not in known]:
         raise DataError(fresh)
 
 
-def _said(problem: Problem) -> tuple[object, ...]:
+def _without_line(problem: Problem) -> tuple[object, ...]:
     # Lines move when rows are added: what is said, not where.
     return problem.file, problem.column, problem.what, problem.value

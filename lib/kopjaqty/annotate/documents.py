@@ -24,7 +24,7 @@ from kopjaqty.store.checks import update_hashes
 
 __all__ = ["NewDocument", "add_document"]
 
-Rows = Sequence[Mapping[str, str]]
+RowsToAdd = Sequence[Mapping[str, str]]
 
 
 class NewDocument(NamedTuple):

@@ -1,4 +1,4 @@
-"""Brings the parts together: one table of a kind for all files, and Web Annotations."""
+"""Brings the checkpoints together: one table of a kind for all files, and Web Annotations."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from kopjaqty.annotate.annotations import Annotations
 from kopjaqty.annotate.candidates import group_forms
-from kopjaqty.annotate.found import Annotations
-from kopjaqty.annotate.parts import Part, whole
+from kopjaqty.annotate.checkpoints import Checkpoint, whole
 from kopjaqty.arguments import PathLike
 from kopjaqty.errors import Problem
 from kopjaqty.exports.linked import annotation, record_iri, text_iri
@@ -52,7 +52,7 @@ class Totals(NamedTuple):
 
 
 def write_results(
-    out: Path, parts: Iterable[Part | Problem], *, data: PathLike | None = None
+    out: Path, checkpoints: Iterable[Checkpoint | Problem], *, data: PathLike | None = None
 ) -> Totals:
     """Write the tables and annotations of these files, in their order; each file whole or not."""
     mentions = dates = 0
@@ -64,22 +64,29 @@ def write_results(
         for name, header in HEADERS.items():
             tables[name].writerow(header)
         linked = _Linked(streams[LINKED], data)
-        for number, part in enumerate(parts):
-            if isinstance(part, Problem):
-                words = str(Problem(part.what, remedy=part.remedy))
-                tables["files.csv"].writerow([part.file, "", "", "", "", words])
+        for number, checkpoint in enumerate(checkpoints):
+            if isinstance(checkpoint, Problem):
+                words = str(Problem(checkpoint.what, remedy=checkpoint.remedy))
+                tables["files.csv"].writerow([checkpoint.file, "", "", "", "", words])
                 continue
-            file, found = part.file, part.found
-            tables["mentions.csv"].writerows((file, *one) for one in found.mentions)
-            tables["dates.csv"].writerows((file, *one) for one in found.dates)
-            row = [file, found.sha256, found.characters, len(found.mentions), len(found.dates), ""]
+            file, annotations = checkpoint.file, checkpoint.annotations
+            tables["mentions.csv"].writerows((file, *one) for one in annotations.mentions)
+            tables["dates.csv"].writerows((file, *one) for one in annotations.dates)
+            row = [
+                file,
+                annotations.sha256,
+                annotations.characters,
+                len(annotations.mentions),
+                len(annotations.dates),
+                "",
+            ]
             tables["files.csv"].writerow(row)
-            linked.add(file, found)
-            for one in found.candidates:
+            linked.add(file, annotations)
+            for one in annotations.candidates:
                 forms.setdefault(one.text, (file, one.start, one.end))
                 counts.setdefault(one.text, []).append((number, one.times))
-            mentions += len(found.mentions)
-            dates += len(found.dates)
+            mentions += len(annotations.mentions)
+            dates += len(annotations.dates)
         linked.close()
         rows = list(_candidates(forms, counts))
         tables["candidates.csv"].writerows(rows)
@@ -123,17 +130,17 @@ class _Linked:
             }
         )
 
-    def add(self, file: str, found: Annotations) -> None:
+    def add(self, file: str, annotations: Annotations) -> None:
         """Write what was found in a text; a text in two files is annotated once."""
-        text = text_iri(found.sha256)
+        text = text_iri(annotations.sha256)
         node: dict[str, Any] = {"id": text, "schema:name": file}
         if text not in self._texts:
             node |= {
                 "type": ["schema:MediaObject", "prov:Entity"],
                 "schema:encodingFormat": "text/plain; charset=utf-8",
-                "schema:sha256": found.sha256,
+                "schema:sha256": annotations.sha256,
             }
-            for each in _annotations(text, found):
+            for each in _annotations(text, annotations):
                 self._put(each)
         self._texts.add(text)
         self._write(node)
@@ -150,8 +157,8 @@ class _Linked:
         self._comma = ","
 
 
-def _annotations(text: str, found: Annotations) -> Iterator[str]:
-    for kind, ones in (("name", found.mentions), ("date", found.dates)):
+def _annotations(text: str, annotations: Annotations) -> Iterator[str]:
+    for kind, ones in (("name", annotations.mentions), ("date", annotations.dates)):
         for one in ones:
             shape = _shape(kind, one[2])  # an entity's id, or a date
             span = {"text": text, "start": one.start, "end": one.end, "digest": one.digest}

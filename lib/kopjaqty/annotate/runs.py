@@ -1,7 +1,8 @@
 """Annotates many files: in this process, in several, or on a Dask cluster; the result is the same.
 
-What is done is kept (`kopjaqty.annotate.parts`). The files are read here, a few ahead of those who
-work on them; what they get is a text and the forms of the names, so a worker needs no files.
+What is done is kept (`kopjaqty.annotate.checkpoints`). The files are read here, a few ahead of
+those who work on them; what they get is a text and the forms of the names, so a worker needs
+no files.
 """
 
 from __future__ import annotations
@@ -13,10 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kopjaqty.annotate.found import Annotations, annotate_forms
-from kopjaqty.annotate.parts import Part, key_of, part_path, read_part, write_part
+from kopjaqty.annotate.annotations import Annotations, annotate_forms
+from kopjaqty.annotate.checkpoints import (
+    Checkpoint,
+    checkpoint_path,
+    key_of,
+    read_checkpoint,
+    write_checkpoint,
+)
+from kopjaqty.annotate.input_texts import InputText, list_files, read_input_text
 from kopjaqty.annotate.results import Totals, write_results
-from kopjaqty.annotate.sources import Source, list_files, read_source
 from kopjaqty.arguments import PathLike
 from kopjaqty.cite import version
 from kopjaqty.dates import parse_date
@@ -27,8 +34,8 @@ from kopjaqty.matcher.name_forms import Form, read_forms
 
 __all__ = ["Summary", "annotate_files"]
 
-PARTS = "parts"
-Work = Callable[[Source], "Future[Annotations]"]
+CHECKPOINTS = "parts"
+Work = Callable[[InputText], "Future[Annotations]"]
 
 
 @dataclass(frozen=True)
@@ -90,19 +97,21 @@ def annotate_files(  # noqa: PLR0913 - options, each by its keyword
     forms = read_forms(data=data)
     matcher_of(forms)  # says at once if a package is missing
     folder = Path(out).expanduser()
-    (folder / PARTS).mkdir(parents=True, exist_ok=True)
+    (folder / CHECKPOINTS).mkdir(parents=True, exist_ok=True)
     key = key_of(forms, published, version(data=data).package)
     listed = list(list_files(paths))
-    run = _Run(folder / PARTS, key, listed)
+    run = _Run(folder / CHECKPOINTS, key, listed)
     with (
         _workers(forms, published, jobs, dask) as (submit, ahead),
         _bar(len(listed), progress) as bar,
     ):
-        for source, found in _in_any_order(run.undone(bar.update), submit, ahead):
-            write_part(part_path(run.folder, source.file), Part(source.file, key, found))
+        for source, annotations in _in_any_order(run.undone(bar.update), submit, ahead):
+            write_checkpoint(
+                checkpoint_path(run.folder, source.file), Checkpoint(source.file, key, annotations)
+            )
             run.annotated += 1
             bar.update()
-    totals = write_results(folder, run.parts(), data=data)
+    totals = write_results(folder, run.checkpoints(), data=data)
     return Summary(folder, run.annotated, run.kept, totals, tuple(run.problems.values()))
 
 
@@ -114,10 +123,10 @@ class _Run:
         self.annotated = self.kept = 0
         self.problems: dict[int, Problem] = {}
 
-    def undone(self, tick: Callable[[], object]) -> Iterator[Source]:
-        """Read the files, and give those whose part is not there, or is of something else."""
+    def undone(self, tick: Callable[[], object]) -> Iterator[InputText]:
+        """Read the files, and give those whose checkpoint is not there, or is of something else."""
         for number, file in enumerate(self.listed):
-            source = file if isinstance(file, Problem) else read_source(file)
+            source = file if isinstance(file, Problem) else read_input_text(file)
             if isinstance(source, Problem):
                 self.problems[number] = source
             elif self._has(source):
@@ -127,28 +136,28 @@ class _Run:
                 continue
             tick()
 
-    def _has(self, source: Source) -> bool:
-        part = read_part(part_path(self.folder, source.file))
-        made_from = part and (part.file, part.key, part.found.sha256)
+    def _has(self, source: InputText) -> bool:
+        checkpoint = read_checkpoint(checkpoint_path(self.folder, source.file))
+        made_from = checkpoint and (checkpoint.file, checkpoint.key, checkpoint.annotations.sha256)
         return made_from == (source.file, self.key, source.sha256)
 
-    def parts(self) -> Iterator[Part | Problem]:
+    def checkpoints(self) -> Iterator[Checkpoint | Problem]:
         """Give what was found in each file, or why it was not read, in the order of the files."""
         for number, file in enumerate(self.listed):
             if number in self.problems:
                 yield self.problems[number]
-            elif part := read_part(part_path(self.folder, str(file))):
-                yield part
+            elif checkpoint := read_checkpoint(checkpoint_path(self.folder, str(file))):
+                yield checkpoint
             else:
                 what = _("What was found in {file} has disappeared.").format(file=file)
                 raise KopjaqtyError(Problem(what, remedy=_("Run the same command again.")))
 
 
 def _in_any_order(
-    sources: Iterator[Source], submit: Work, ahead: int
-) -> Iterator[tuple[Source, Annotations]]:
+    sources: Iterator[InputText], submit: Work, ahead: int
+) -> Iterator[tuple[InputText, Annotations]]:
     """Keep the workers busy, with no more texts in memory than they need."""
-    running: dict[Future[Annotations], Source] = {}
+    running: dict[Future[Annotations], InputText] = {}
     more = True
     while more or running:
         while more and len(running) < ahead:
@@ -169,18 +178,18 @@ def _workers(
     if dask is not None:
         from kopjaqty.annotate.cluster import dask_workers
 
-        with dask_workers(dask, forms, published) as found:
-            yield found
+        with dask_workers(dask, forms, published) as workers:
+            yield workers
     elif jobs > 1:
-        with _processes(forms, published, jobs) as found:
-            yield found
+        with _processes(forms, published, jobs) as workers:
+            yield workers
     else:
         yield lambda source: _done(annotate_forms(source.text, forms, published)), 1
 
 
-def _done(found: Annotations) -> Future[Annotations]:
+def _done(annotations: Annotations) -> Future[Annotations]:
     future: Future[Annotations] = Future()
-    future.set_result(found)
+    future.set_result(annotations)
     return future
 
 

@@ -29,7 +29,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     spans = []
     for line in _LINE.finditer(text):
-        cuts = [found.end() for found in _END.finditer(text, *line.span())]
+        cuts = [match.end() for match in _END.finditer(text, *line.span())]
         begin = line.start()
         for cut in [*cuts, line.end()]:
             piece = text[begin:cut]

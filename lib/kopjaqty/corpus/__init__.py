@@ -7,18 +7,19 @@ the exact text; in a near copy they are carried over word by word (`kopjaqty.cor
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopjaqty import store
-from kopjaqty.arguments import N_, PATH, Kind, PathLike, allow, is_a
-from kopjaqty.corpus.recognition import Text, rank, recognize, segments_of, unrecognized
+from kopjaqty.arguments import PATH, Kind, PathLike, allow, is_a
+from kopjaqty.corpus.recognition import DocumentText, rank, recognize, segments_of, unrecognized
 from kopjaqty.corpus.text_files import read_text
 from kopjaqty.corpus.words import Word, normalize, segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import Problem
-from kopjaqty.language import _, localized
+from kopjaqty.language import N_, _, localized
 from kopjaqty.store import data_folder
 from kopjaqty.store.records import name_of
 
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
+    "DocumentText",
     "Reading",
     "Status",
-    "Text",
     "Word",
     "corpus_folder",
     "corpus_status",
@@ -45,7 +46,19 @@ __all__ = [
     "words",
 ]
 
-READ = Kind(N_("a text, as `read_texts` gives it"), lambda value: is_a(value, "kopjaqty", "Text"))
+READ = Kind(
+    N_("a text, as `read_texts` gives it"), lambda value: is_a(value, "kopjaqty", "DocumentText")
+)
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Give what release 0.1.0 called otherwise; this goes with the next release."""
+        if name == "Text":
+            what = "`kopjaqty.corpus.Text` is called `DocumentText` now."
+            warnings.warn(what, FutureWarning, stacklevel=2)
+            return DocumentText
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def corpus_folder(corpus: PathLike | None = None, *, data: PathLike | None = None) -> Path:
@@ -70,7 +83,7 @@ class Reading:
     """What a corpus folder holds: `texts` by document, and the files that are of no use."""
 
     folder: Path
-    texts: Mapping[str, Text]
+    texts: Mapping[str, DocumentText]
     problems: tuple[Problem, ...]
 
     def has_exact(self, document_id: str) -> bool:
@@ -90,7 +103,7 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
     """
     store.stamp_of("documents", data)  # no tables there: said with and without texts
     folder = corpus_folder(corpus, data=data)
-    texts: dict[str, Text] = {}
+    texts: dict[str, DocumentText] = {}
     problems = []
     try:
         paths = sorted(p for p in folder.iterdir() if p.suffix.lower() == ".txt")
@@ -104,17 +117,19 @@ def read_corpus(*, data: PathLike | None = None, corpus: PathLike | None = None)
         if isinstance(text, Problem):
             problems.append(text)
             continue
-        found = recognize(text, path, data=data)
-        if not found:
+        recognized = recognize(text, path, data=data)
+        if not recognized:
             problems.append(unrecognized(text, path, data=data))
-        for candidate in found:
+        for candidate in recognized:
             held = texts.get(candidate.document_id)
             if held is None or rank(candidate) > rank(held):
                 texts[candidate.document_id] = candidate
     return Reading(folder, dict(sorted(texts.items())), tuple(problems))
 
 
-def read_texts(*, data: PathLike | None = None, corpus: PathLike | None = None) -> dict[str, Text]:
+def read_texts(
+    *, data: PathLike | None = None, corpus: PathLike | None = None
+) -> dict[str, DocumentText]:
     """Return the texts at hand, by document; documents without a text are not in it.
 
     >>> read_texts(corpus="an empty folder")
@@ -168,7 +183,7 @@ def document_status(
     return result
 
 
-def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
+def evidence_share(text: DocumentText | None, *, data: PathLike | None = None) -> float:
     """Return the share of the passages of a text's document that it can show, from 0 to 1.
 
     >>> evidence_share(None)
@@ -183,7 +198,7 @@ def evidence_share(text: Text | None, *, data: PathLike | None = None) -> float:
         for r in store.rows("evidence", data, checked=False)
         if r["document_id"] == text.document_id
     ]
-    placed = sum(text.carry(int(r["start"]), int(r["end"])) is not None for r in rows)
+    placed = sum(text.map_span(int(r["start"]), int(r["end"])) is not None for r in rows)
     return placed / len(rows) if rows else text.share
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from kopjaqty import store
 from kopjaqty.arguments import PathLike
 from kopjaqty.corpus import corpus_folder, evidence_share, read_texts
-from kopjaqty.corpus.recognition import Text, rank, recognize, unrecognized
+from kopjaqty.corpus.recognition import DocumentText, rank, recognize, unrecognized
 from kopjaqty.corpus.text_files import read_text, sha256_of
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
@@ -70,10 +70,10 @@ def _add_file(path: Path, data: PathLike | None, corpus: PathLike | None) -> Ite
     if isinstance(text, Problem):
         yield Added(path, None, "refused", str(text))
         return
-    found = recognize(_restore(text, data), path, data=data)
-    if not found:
+    recognized = recognize(_restore(text, data), path, data=data)
+    if not recognized:
         yield Added(path, None, "refused", str(unrecognized(text, path, data=data)))
-    for candidate in found:
+    for candidate in recognized:
         yield _keep_better(candidate, data, corpus)
 
 
@@ -87,7 +87,7 @@ def _restore(text: str, data: PathLike | None) -> str:
     return text
 
 
-def _keep_better(new: Text, data: PathLike | None, corpus: PathLike | None) -> Added:
+def _keep_better(new: DocumentText, data: PathLike | None, corpus: PathLike | None) -> Added:
     """Copy a text into the corpus folder unless one as good is there."""
     document_id = new.document_id
     target = corpus_folder(corpus, data=data) / f"{document_id}.txt"
@@ -126,12 +126,12 @@ def _keep_better(new: Text, data: PathLike | None, corpus: PathLike | None) -> A
     return Added(new.path, document_id, "near", message)
 
 
-def _read_own(target: Path, document_id: str, data: PathLike | None) -> Text | None:
+def _read_own(target: Path, document_id: str, data: PathLike | None) -> DocumentText | None:
     """Return the document's text in the file of its name, if that is what is in it."""
     text = read_text(target)
-    found = [] if isinstance(text, Problem) else recognize(text, target, data=data)
-    return next((t for t in found if t.document_id == document_id), None)
+    recognized = [] if isinstance(text, Problem) else recognize(text, target, data=data)
+    return next((t for t in recognized if t.document_id == document_id), None)
 
 
-def _as_good(own: Text | None, new: Text) -> bool:
+def _as_good(own: DocumentText | None, new: DocumentText) -> bool:
     return own is not None and rank(own) >= rank(new)

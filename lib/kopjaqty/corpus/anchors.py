@@ -126,7 +126,7 @@ class Copy:
         closing = _PUNCTUATION_AFTER.match(self.text[end:])
         return (opening.start() if opening else start), end + (closing.end() if closing else 0)
 
-    def carry(self, start: int, end: int) -> tuple[int, int] | None:
+    def map_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the place in the copy of a span of the document, or None where it has no sure one.
 
         Both edges have to be edges of words; every segment that the span touches has to be placed,

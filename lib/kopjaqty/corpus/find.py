@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kopjaqty.arguments import PathLike
-from kopjaqty.corpus import Text, read_texts, segments_of
+from kopjaqty.corpus import DocumentText, read_texts, segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.words import normalize, span_digest, words
 from kopjaqty.errors import KopjaqtyError, Problem, TextMissing, UnknownName
 from kopjaqty.language import _
 
-__all__ = ["Found", "Match", "Snap", "find_snippet"]
+__all__ = ["MatchKind", "Occurrence", "Snap", "find_snippet"]
 
-Match = Literal["exact", "words", "nearest"]
+MatchKind = Literal["exact", "words", "nearest"]
 Snap = Literal["none", "words", "sentence"]
 # Below this share of common words (difflib's ratio) the nearest sentence is no help.
 ALIKE = 0.3
 
 
 @dataclass(frozen=True)
-class Found:
+class Occurrence:
     """A place in a document; `match` says how it was found.
 
     "exact": character for character; "words": the same words with other punctuation, case or
@@ -39,7 +39,7 @@ class Found:
     start: int
     end: int
     digest: str
-    match: Match
+    match: MatchKind
     whole_words: bool
 
     @property
@@ -54,7 +54,7 @@ def find_snippet(
     snap: Snap = "none",
     data: PathLike | None = None,
     corpus: PathLike | None = None,
-) -> list[Found]:
+) -> list[Occurrence]:
     """Return every place of a snippet in the exact texts at hand, or else the nearest one.
 
     Parameters
@@ -96,7 +96,7 @@ def find_snippet(
         remedy = _("Bring them with `kopjaqty corpus add FILE…`, or set KOPJAQTY_CORPUS.")
         raise TextMissing(Problem(_("No document's exact text is at hand."), remedy=remedy))
     segments = segments_of(data)
-    match: Match = "exact"
+    match: MatchKind = "exact"
     places = [(t, *span) for t in texts for span in _exactly(t.text, normalize(snippet))]
     if not places:
         match = "words"
@@ -104,11 +104,11 @@ def find_snippet(
     if not places:
         match = "nearest"
         places = _nearest(texts, segments, wanted)
-    found = [
-        _found(text, (start, end), segments.get(text.document_id, ()), snap, match)
+    occurrences = [
+        _occurrence(text, (start, end), segments.get(text.document_id, ()), snap, match)
         for text, start, end in places
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(occurrences))
 
 
 def _exactly(text: str, snippet: str) -> Iterator[tuple[int, int]]:
@@ -126,8 +126,8 @@ def _by_words(text: str, wanted: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _nearest(
-    texts: list[Text], segments: Mapping[str, Sequence[Segment]], wanted: list[str]
-) -> list[tuple[Text, int, int]]:
+    texts: list[DocumentText], segments: Mapping[str, Sequence[Segment]], wanted: list[str]
+) -> list[tuple[DocumentText, int, int]]:
     """Return the part of a sentence that has most in common with the words wanted."""
     best, likeness = [], ALIKE
     matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(None, autojunk=False)
@@ -147,9 +147,13 @@ def _nearest(
     return best
 
 
-def _found(
-    text: Text, span: tuple[int, int], segments: Sequence[Segment], snap: Snap, match: Match
-) -> Found:
+def _occurrence(
+    text: DocumentText,
+    span: tuple[int, int],
+    segments: Sequence[Segment],
+    snap: Snap,
+    match: MatchKind,
+) -> Occurrence:
     start, end = span
     there = words(text.text)
     if snap == "sentence":
@@ -162,4 +166,4 @@ def _found(
     whole = (start, end) == (touched[0].start, touched[-1].end)
     n = next((s.n for s in segments if s.start <= start < s.end), 0)
     digest = span_digest(text.text[start:end])
-    return Found(text.document_id, n, start, end, digest, match, whole)
+    return Occurrence(text.document_id, n, start, end, digest, match, whole)

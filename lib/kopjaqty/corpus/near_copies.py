@@ -17,15 +17,15 @@ from itertools import pairwise
 from kopjaqty.corpus.anchors import Copy, Segment
 from kopjaqty.corpus.words import Word, words
 
-__all__ = ["LONG", "place"]
+__all__ = ["LONG_RUN", "align"]
 
 # A run of this many words that occurs once in a copy and is the digest of one sentence only is
 # that sentence. Shorter ones (a heading, a name) recur inside other sentences and have to stand
 # by themselves between sentences already placed.
-LONG = 6
+LONG_RUN = 6
 
 
-def place(text: str, documents: Mapping[str, tuple[Segment, ...]]) -> dict[str, Copy]:
+def align(text: str, documents: Mapping[str, tuple[Segment, ...]]) -> dict[str, Copy]:
     """Return, for each document, the text with the places of the segments that were found in it.
 
     Parameters
@@ -40,7 +40,7 @@ def place(text: str, documents: Mapping[str, tuple[Segment, ...]]) -> dict[str, 
     >>> from kopjaqty.corpus.words import segment_digest
     >>> spans = ((0, 2), (3, 8), (9, 14), (15, 18), (19, 23), (24, 29))
     >>> segment = Segment(1, 0, 30, segment_digest("ақ бидай өсіп тұр кең дала"), spans)
-    >>> place("Жаңалық. «Ақ бидай» өсіп тұр — кең дала!", {"d": (segment,)})["d"].places
+    >>> align("Жаңалық. «Ақ бидай» өсіп тұр — кең дала!", {"d": (segment,)})["d"].places
     {0: 1}
     """
     text_words = words(text)
@@ -48,7 +48,7 @@ def place(text: str, documents: Mapping[str, tuple[Segment, ...]]) -> dict[str, 
     windows = _find_windows(text_words, known)
     return {
         document_id: Copy(
-            text, segments, _Placing(text, text_words, segments, windows).run(), text_words
+            text, segments, _Alignment(text, text_words, segments, windows).run(), text_words
         )
         for document_id, segments in documents.items()
     }
@@ -64,18 +64,18 @@ def _find_windows(text_words: Sequence[Word], known: set[tuple[int, str]]) -> _W
     starts = [0]
     for word in text_words:
         starts.append(starts[-1] + len(word.normalized.encode("utf-8")) + 1)
-    found: dict[tuple[int, str], list[int]] = {}
+    windows: dict[tuple[int, str], list[int]] = {}
     for length in sorted({length for length, _ in known}):
         digests = {digest for n, digest in known if n == length}
         for i in range(len(text_words) - length + 1):
             window = joined[starts[i] : starts[i + length] - 1]
             digest = hashlib.sha256(window).hexdigest()[:16]
             if digest in digests:
-                found.setdefault((length, digest), []).append(i)
-    return found
+                windows.setdefault((length, digest), []).append(i)
+    return windows
 
 
-class _Placing:
+class _Alignment:
     """One document being placed in a text: what is beyond doubt, then what order decides."""
 
     def __init__(
@@ -100,8 +100,8 @@ class _Placing:
 
     def _candidates(self, i: int) -> list[int]:
         length = self.segments[i].words
-        found = self.windows.get((length, self.segments[i].digest), ())
-        return [at for at in found if not any(self.taken[at : at + length])]
+        positions = self.windows.get((length, self.segments[i].digest), ())
+        return [at for at in positions if not any(self.taken[at : at + length])]
 
     def _put(self, i: int, at: int) -> None:
         length = self.segments[i].words
@@ -117,7 +117,7 @@ class _Placing:
             # Counted over the whole text: a second occurrence inside a longer sentence that is
             # already placed still says that these words are not one of a kind.
             there = len(self.windows.get((segment.words, segment.digest), ()))
-            if segment.words >= LONG and same[segment.digest] == there == 1:
+            if segment.words >= LONG_RUN and same[segment.digest] == there == 1:
                 for at in self._candidates(i):
                     self._put(i, at)
 
@@ -135,7 +135,7 @@ class _Placing:
         """Place segments of the same words if words low … high-1 hold as many as there are."""
         segment = self.segments[members[0]]
         free = self._candidates(members[0])
-        if segment.words < LONG:
+        if segment.words < LONG_RUN:
             free = [at for at in free if self._stands_alone(at, at + segment.words)]
         alike = [i for i, s in enumerate(self.segments) if s.digest == segment.digest]
         # Of a sentence that the document repeats, all have to be there: if one is lost, paragraphs

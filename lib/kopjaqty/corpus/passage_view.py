@@ -8,9 +8,9 @@ from typing import Literal
 
 from kopjaqty.language import _
 
-__all__ = ["Passage", "Quote", "State"]
+__all__ = ["Passage", "Quote", "TextState"]
 
-State = Literal["exact", "near", "unplaced", "changed", "missing"]
+TextState = Literal["exact", "near", "unplaced", "changed", "missing"]
 
 # Contrast of the two colours 13.5:1, in a light theme as in a dark one: both are set. The line
 # below says the same without colour, and the hidden words say it to a screen reader.
@@ -60,7 +60,7 @@ class Quote:
     public_address: str
     speaker: str
     gist: str
-    state: State
+    state: TextState
     before: str
     quoted: str
     after: str

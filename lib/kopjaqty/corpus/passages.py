@@ -6,13 +6,13 @@ import operator
 from collections.abc import Sequence
 
 from kopjaqty import store
-from kopjaqty.arguments import COUNT, N_, PathLike, one_of, require
-from kopjaqty.corpus import Text, read_texts, segments_of
+from kopjaqty.arguments import COUNT, PathLike, one_of, require
+from kopjaqty.corpus import DocumentText, read_texts, segments_of
 from kopjaqty.corpus.anchors import Segment
-from kopjaqty.corpus.passage_view import Passage, Quote, State
+from kopjaqty.corpus.passage_view import Passage, Quote, TextState
 from kopjaqty.corpus.words import span_digest
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName, nearest, shown
-from kopjaqty.language import _, localized
+from kopjaqty.language import N_, _, localized
 from kopjaqty.store import Row
 from kopjaqty.store.records import (
     TABLES_WITH_EVIDENCE,
@@ -120,22 +120,22 @@ def _resolve_id(record_id: str, table: str | None, data: PathLike | None) -> tup
     if single:
         # A piece of evidence may point at a row that is not there; `verify` is what reports it.
         try:
-            found = find_records(single["record_id"], table=single["table"], data=data)
+            records = find_records(single["record_id"], table=single["table"], data=data)
         except UnknownName:
             return single["record_id"], [single]
-        return describe(*found[0], data), [single]
+        return describe(*records[0], data), [single]
     try:
-        found = find_records(record_id, table=table, data=data)
+        records = find_records(record_id, table=table, data=data)
     except UnknownName as error:
         if table is not None or error.problems[0].expected:
             raise
         what = _("No row and no evidence has this id.")
-        near = error.problems[0].nearest
-        near = near or nearest(record_id, [row["evidence_id"] for row in evidence])
-        raise UnknownName(Problem(what, value=record_id, nearest=near)) from None
-    tables = [name for name, _row in found]
+        suggestion = error.problems[0].nearest
+        suggestion = suggestion or nearest(record_id, [row["evidence_id"] for row in evidence])
+        raise UnknownName(Problem(what, value=record_id, nearest=suggestion)) from None
+    tables = [name for name, _row in records]
     rows = [r for r in evidence if r["record_id"] == record_id and r["table"] in tables]
-    return describe(*found[0], data), rows
+    return describe(*records[0], data), rows
 
 
 def check_edge(edge: Sequence[object], *, data: PathLike | None = None) -> str:
@@ -172,7 +172,7 @@ def _row_of_span(document_id: str, start: int, end: int, data: PathLike | None) 
     return Row({"evidence_id": "", "table": "", "record_id": "", "speaker_id": ""} | row)
 
 
-def _quote(row: Row, texts: dict[str, Text], context: int, data: PathLike | None) -> Quote:
+def _quote(row: Row, texts: dict[str, DocumentText], context: int, data: PathLike | None) -> Quote:
     document_id, start, end = row["document_id"], int(row["start"]), int(row["end"])
     text = texts.get(document_id)
     state, (before, quoted, after), digest = _show(text, row, context, data)
@@ -208,14 +208,14 @@ def _gist(document_id: str, start: int, end: int, data: PathLike | None) -> str:
 
 
 def _show(
-    text: Text | None, row: Row, context: int, data: PathLike | None
-) -> tuple[State, tuple[str, str, str], str]:
+    text: DocumentText | None, row: Row, context: int, data: PathLike | None
+) -> tuple[TextState, tuple[str, str, str], str]:
     """Return how the passage stands, what can be shown of it, and its digest where it is known."""
     nothing = ("", "", "")
     if text is None:
         return "missing", nothing, ""
     start, end = int(row["start"]), int(row["end"])
-    place = text.carry(start, end)
+    place = text.map_span(start, end)
     if place is None:
         return "unplaced", nothing, ""
     quoted = text.text[slice(*place)]
@@ -229,7 +229,7 @@ def _show(
 
 
 def _context(
-    text: Text,
+    text: DocumentText,
     place: tuple[int, int],
     segments: Sequence[Segment],
     touched: Sequence[int],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,12 +11,12 @@ from pathlib import Path
 from kopjaqty import store
 from kopjaqty.arguments import PATH, TEXT, PathLike, require
 from kopjaqty.corpus.anchors import Copy, Segment, read_segments
-from kopjaqty.corpus.near_copies import place
+from kopjaqty.corpus.near_copies import align
 from kopjaqty.corpus.text_files import sha256_of
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
 
-__all__ = ["Text", "copies_in", "rank", "recognize", "segments_of", "unrecognized"]
+__all__ = ["DocumentText", "copies_in", "rank", "recognize", "segments_of", "unrecognized"]
 
 # A text in which less than this share of a document's words was found is not that document: a
 # quoted sentence or a common footer does not make a copy.
@@ -23,7 +24,7 @@ NEAR = 0.25
 
 
 @dataclass(frozen=True)
-class Text:
+class DocumentText:
     """A document's text as the reader has it.
 
     Attributes
@@ -46,11 +47,16 @@ class Text:
     path: Path
     copy: Copy | None = field(default=None, repr=False)
 
-    def carry(self, start: int, end: int) -> tuple[int, int] | None:
+    def map_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where the document's span stands in this text, or None if that is not sure."""
         if self.copy is None:
             return (start, end) if 0 <= start < end <= len(self.text) else None
-        return self.copy.carry(start, end)
+        return self.copy.map_span(start, end)
+
+    def carry(self, start: int, end: int) -> tuple[int, int] | None:
+        """Do what `map_span` does: its name in release 0.1.0, which goes with the next one."""
+        warnings.warn("`carry` is called `map_span` now.", FutureWarning, stacklevel=2)
+        return self.map_span(start, end)
 
     @property
     def share(self) -> float:
@@ -73,7 +79,7 @@ def _segments(stamp: store.Stamp) -> dict[str, tuple[Segment, ...]]:
     return read_segments(store.rows_at("segments", stamp))
 
 
-def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Text]:
+def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[DocumentText]:
     """Return the documents that a text is, exactly or nearly: none, one, or several in a row.
 
     Parameters
@@ -93,9 +99,9 @@ def recognize(text: str, path: Path, *, data: PathLike | None = None) -> list[Te
     path, digest = Path(path), sha256_of(text)
     for row in store.rows("documents", data, checked=False):
         if row["sha256"] == digest:
-            return [Text(row["document_id"], text, True, path)]
-    near = [(d, c) for d, c in copies_in(text, data=data).items() if c.word_share >= NEAR]
-    return [Text(document_id, text, False, path, copy) for document_id, copy in near]
+            return [DocumentText(row["document_id"], text, True, path)]
+    near_copies = [(d, c) for d, c in copies_in(text, data=data).items() if c.word_share >= NEAR]
+    return [DocumentText(document_id, text, False, path, copy) for document_id, copy in near_copies]
 
 
 def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
@@ -109,14 +115,14 @@ def copies_in(text: str, *, data: PathLike | None = None) -> Mapping[str, Copy]:
 
 @lru_cache(maxsize=16)
 def _copies(text: str, stamp: store.Stamp) -> Mapping[str, Copy]:
-    return place(text, _segments(stamp))
+    return align(text, _segments(stamp))
 
 
-def rank(text: Text) -> tuple[bool, float]:
+def rank(text: DocumentText) -> tuple[bool, float]:
     """Return what makes one text of a document better than another.
 
-    >>> exact = Text("omarov_2025", "", exact=True, path=Path("exact.txt"))
-    >>> near = Text("omarov_2025", "", exact=False, path=Path("near.txt"))
+    >>> exact = DocumentText("omarov_2025", "", exact=True, path=Path("exact.txt"))
+    >>> near = DocumentText("omarov_2025", "", exact=False, path=Path("near.txt"))
     >>> rank(exact) > rank(near)
     True
     """

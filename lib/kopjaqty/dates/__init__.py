@@ -24,20 +24,20 @@ import datetime as dt
 from functools import lru_cache
 from typing import Literal, get_args
 
-from kopjaqty.arguments import N_, one_of
-from kopjaqty.dates.slips import explain
+from kopjaqty.arguments import one_of
+from kopjaqty.dates.suggestions import explain_date
 from kopjaqty.dates.text import (
     CALENDAR,
     NOT_STATED,
     PRECISIONS,
     Date,
+    DaySpan,
     Precision,
-    Span,
     days_of,
     read_date,
 )
 from kopjaqty.errors import DateError, Problem, shown
-from kopjaqty.language import _, is_missing
+from kopjaqty.language import N_, _, is_missing
 
 __all__ = ["PRECISIONS", "Date", "Precision", "before", "during", "overlaps", "parse_date"]
 
@@ -91,7 +91,7 @@ def parse_date(text: DateLike) -> Date:
 def _read(text: str) -> Date:
     date = read_date(text)
     if date is None:
-        raise DateError(explain(text))
+        raise DateError(explain_date(text))
     return date
 
 
@@ -196,21 +196,21 @@ def _is_strict(mode: str) -> bool:
     return mode == "strict"
 
 
-def _stretch(date: Date) -> Span | None:
+def _stretch(date: Date) -> DaySpan | None:
     """Give the days that a date, taken as a stretch of time, certainly covers."""
     if date.precision in CALENDAR and not date.approximate and date.earliest and date.latest:
         return date.earliest, date.latest
     return date.sure
 
 
-def _inside(date: Date, span: Span) -> bool:
+def _inside(date: Date, span: DaySpan) -> bool:
     """Tell whether all that the date allows lies in the span."""
     if date.earliest is None or date.latest is None:
         return False
     return span[0] <= date.earliest and date.latest <= span[1]
 
 
-def _allows(date: Date, span: Span) -> bool:
+def _allows(date: Date, span: DaySpan) -> bool:
     """Tell whether the date allows for every day of the span."""
     starts = date.earliest is None or date.earliest <= span[0]
     return starts and (date.latest is None or span[1] <= date.latest)

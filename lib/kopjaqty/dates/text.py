@@ -20,7 +20,7 @@ Precision = Literal[
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 CALENDAR = PRECISIONS[:6]
 
-Span = tuple[dt.date, dt.date]
+DaySpan = tuple[dt.date, dt.date]
 """A first and a last day, both included."""
 
 
@@ -47,7 +47,7 @@ class Date:
     latest: dt.date | None
     precision: Precision
     approximate: bool = False
-    sure: Span | None = None
+    sure: DaySpan | None = None
 
     def __str__(self) -> str:
         """Give the date as written."""
@@ -78,12 +78,12 @@ _ALPHABET = re.compile(r"[0-9XTZS:+\-~?%/.,\[\]{}]{1,100}")
 _NO_BOUND = ("", "..")
 
 
-def days_of(text: str) -> Span | None:
+def days_of(text: str) -> DaySpan | None:
     """Give the first and last day of Y, Y-M or Y-M-D; None for any other text."""
-    found = _PLAIN.fullmatch(text)
-    if not found:
+    match = _PLAIN.fullmatch(text)
+    if not match:
         return None
-    parts = [int(part) for part in found.groups() if part]
+    parts = [int(part) for part in match.groups() if part]
     try:
         first = dt.date(*[*parts, 1, 1][:3])
     except ValueError:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import AXES, N_, NETWORK, SIZE, allow, one_of, require
+from kopjaqty.arguments import AXES, NETWORK, SIZE, allow, one_of, require
 from kopjaqty.drawings.columns import arrange_columns
 from kopjaqty.drawings.layouts import arrange
-from kopjaqty.drawings.sheet import draw_layout, legend_height, legend_items
-from kopjaqty.drawings.spots import Layout
+from kopjaqty.drawings.painting import draw_layout, legend_height, legend_items
+from kopjaqty.drawings.placed_nodes import Layout
 from kopjaqty.drawings.trees import arrange_tree
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.language import _
+from kopjaqty.language import N_, _
 from kopjaqty.networks import require_node
 from kopjaqty.networks.views import aggregate
 from kopjaqty.style.captions import NetworkPicture

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kopjaqty.drawings.curves import Curve, band
 from kopjaqty.drawings.labels import text_width, wrap
-from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
+from kopjaqty.drawings.placed_nodes import Heading, Layout, PlacedNode, label_of
 from kopjaqty.language import language
 from kopjaqty.style.look import Group, look_of
 from kopjaqty.style.palette import PLAIN
@@ -30,7 +30,7 @@ SHARE = 0.3
 """How much of the width a column of names may take."""
 MIDDLE = 0.22
 """How much of the width the lines need."""
-SWEEPS = 12
+ROUNDS = 12
 
 Ties = dict[tuple[str, str], list[tuple[str, dict[str, Any]]]]
 Sides = tuple[list[str], list[str]]
@@ -60,7 +60,7 @@ def arrange_columns(graph: nx.MultiDiGraph, *, width: float, size: float) -> Lay
     --------
     >>> from kopjaqty.networks import build_network
     >>> layout = arrange_columns(build_network(of="positions"), width=500, size=8)
-    >>> layout.spots["topic:water"].x > layout.spots["kazakhstan"].x
+    >>> layout.nodes["topic:water"].x > layout.nodes["kazakhstan"].x
     True
     """
     ties: Ties = {}
@@ -69,37 +69,37 @@ def arrange_columns(graph: nx.MultiDiGraph, *, width: float, size: float) -> Lay
     layout = Layout(width, 0.0, size, "")
     columns = _order(graph, ties)
     counts = [_counts(ties, side) for side in (0, 1)]
-    most = max((n for found in counts for n in found.values()), default=1)
-    spots: list[dict[str, Spot]] = [{}, {}]
+    most = max((n for totals in counts for n in totals.values()), default=1)
+    nodes: list[dict[str, PlacedNode]] = [{}, {}]
     for side, column in enumerate(columns):
         for node in column:
             number = counts[side].get(node, 0)
             label = f"{label_of(graph, node, language())} ({number})"
-            spot = _spot(graph, node, label, layout)
-            spot.side = side * 2 - 1
-            spot.radius = size * (0.26 + 0.26 * (number / most) ** 0.5)
-            spots[side][node] = spot
+            placed = _place_node(graph, node, label, layout)
+            placed.side = side * 2 - 1
+            placed.radius = size * (0.26 + 0.26 * (number / most) ** 0.5)
+            nodes[side][node] = placed
             # In a counted network, the same kind can stand on both sides.
-            layout.spots[node if node not in layout.spots else f"{node}→"] = spot
-    _place(layout, columns, spots)
-    layout.curves = _bands(graph, ties, spots)
+            layout.nodes[node if node not in layout.nodes else f"{node}→"] = placed
+    _place(layout, columns, nodes)
+    layout.curves = _bands(graph, ties, nodes)
     return layout
 
 
-def _spot(graph: nx.MultiDiGraph, node: str, label: str, layout: Layout) -> Spot:
+def _place_node(graph: nx.MultiDiGraph, node: str, label: str, layout: Layout) -> PlacedNode:
     lines = wrap(label, SHARE * layout.width, layout.size)
     wide = max(text_width(line, layout.size) for line in lines)
     group = look_of(graph).group_of(graph.nodes[node]["kind"])
-    return Spot(node, group, 0.0, label, lines, wide, layout.size)
+    return PlacedNode(node, group, 0.0, label, lines, wide, layout.size)
 
 
 def _counts(ties: Ties, side: int) -> dict[str, int]:
     """Count what the lines of each node stand for."""
-    found: dict[str, int] = {}
+    totals: dict[str, int] = {}
     for ends, rows in ties.items():
         number = sum(edge.get("weight", 1) for _key, edge in rows)
-        found[ends[side]] = found.get(ends[side], 0) + number
-    return found
+        totals[ends[side]] = totals.get(ends[side], 0) + number
+    return totals
 
 
 def _order(graph: nx.MultiDiGraph, ties: Ties) -> Sides:
@@ -109,7 +109,7 @@ def _order(graph: nx.MultiDiGraph, ties: Ties) -> Sides:
     rank = {node: look.rank(graph.nodes[node]["kind"]) for node in graph}
     for column in columns:
         column.sort(key=rank.__getitem__)
-    for sweep in range(SWEEPS):
+    for sweep in range(ROUNDS):
         side = 1 - sweep % 2
         place = {node: n / len(columns[1 - side]) for n, node in enumerate(columns[1 - side])}
         pulls: dict[str, tuple[float, float]] = {}
@@ -126,25 +126,27 @@ def _order(graph: nx.MultiDiGraph, ties: Ties) -> Sides:
     return columns[0], columns[1]
 
 
-def _place(layout: Layout, columns: Sides, spots: list[dict[str, Spot]]) -> None:
+def _place(layout: Layout, columns: Sides, nodes: list[dict[str, PlacedNode]]) -> None:
     """Give each row its height and each column its place; what is left over is shared out."""
     size = layout.size
     sectors = [
         [
-            [spot.node for spot in found]
-            for _name, found in groupby(map(row.__getitem__, column), lambda spot: spot.group.name)
+            [placed.node for placed in members]
+            for _name, members in groupby(
+                map(row.__getitem__, column), lambda placed: placed.group.name
+            )
         ]
-        for row, column in zip(spots, columns, strict=True)
+        for row, column in zip(nodes, columns, strict=True)
     ]
     heights = []
     for side, column in enumerate(columns):
-        rows = fsum(spots[side][node].text_height + ROW_GAP * size for node in column)
-        titles = [_title(layout, spots[side][sector[0]].group) for sector in sectors[side]]
+        rows = fsum(nodes[side][node].text_height + ROW_GAP * size for node in column)
+        titles = [_title(layout, nodes[side][sector[0]].group) for sector in sectors[side]]
         headed = _headed(sectors[side])
         heights.append(rows + headed * fsum(_heading_height(title, size) for title in titles))
     height = max(*heights, 0.25 * layout.width)
     layout.height = height + 2 * size
-    wide = [max((s.width for s in found.values()), default=0.0) for found in spots]
+    wide = [max((s.width for s in members.values()), default=0.0) for members in nodes]
     inner = [layout.width / 2 - each - 2.2 * size for each in wide]
     layout.fits = fsum(inner) > MIDDLE * layout.width
     for side, column in enumerate(columns):
@@ -152,15 +154,15 @@ def _place(layout: Layout, columns: Sides, spots: list[dict[str, Spot]]) -> None
         spare = min((height - heights[side]) / max(len(column), 1), 2.2 * size)
         y = (heights[side] + spare * len(column)) / 2
         for sector in sectors[side]:
-            title = _title(layout, spots[side][sector[0]].group)
+            title = _title(layout, nodes[side][sector[0]].group)
             y -= _heading_height(title, size) if headed else 0
             for node in sector:
-                spot = spots[side][node]
-                step = spot.text_height + ROW_GAP * size + spare
-                spot.x, spot.y = spot.side * inner[side], y - step / 2
+                placed = nodes[side][node]
+                step = placed.text_height + ROW_GAP * size + spare
+                placed.x, placed.y = placed.side * inner[side], y - step / 2
                 y -= step
             if headed:
-                layout.headings.append(_heading(layout, [spots[side][n] for n in sector]))
+                layout.headings.append(_heading(layout, [nodes[side][n] for n in sector]))
 
 
 def _headed(sectors: list[list[str]]) -> bool:
@@ -177,7 +179,7 @@ def _heading_height(lines: tuple[str, ...], size: float) -> float:
     return size * (HEADING + 1.3 * (len(lines) - 1))
 
 
-def _heading(layout: Layout, sector: list[Spot]) -> Heading:
+def _heading(layout: Layout, sector: list[PlacedNode]) -> Heading:
     first, size = sector[0], layout.size
     lines = _title(layout, first.group)
     wide = max(text_width(line, TITLE * size, bold=True) for line in lines)
@@ -187,7 +189,7 @@ def _heading(layout: Layout, sector: list[Spot]) -> Heading:
     return Heading(first.group, x, y, first.side, TITLE * size, words="\n".join(lines))
 
 
-def _bands(graph: nx.MultiDiGraph, ties: Ties, spots: list[dict[str, Spot]]) -> list[Curve]:
+def _bands(graph: nx.MultiDiGraph, ties: Ties, nodes: list[dict[str, PlacedNode]]) -> list[Curve]:
     """Draw one line for all that lead from the one to the other, the thickest first."""
     weights = {
         ends: sum(edge.get("weight", 1) for _key, edge in rows) for ends, rows in ties.items()
@@ -196,7 +198,7 @@ def _bands(graph: nx.MultiDiGraph, ties: Ties, spots: list[dict[str, Spot]]) -> 
     look = look_of(graph)
     curves = []
     for (u, v), rows in sorted(ties.items(), key=lambda item: -weights[item[0]]):
-        a, b = spots[0][u], spots[1][v]
+        a, b = nodes[0][u], nodes[1][v]
         x = (b.x - a.x) * 0.45
         points = (a.x, a.y), (a.x + x, a.y), (b.x - x, b.y), (b.x, b.y)
         lines = {look.line_of(graph, edge.get("status", "")) for _key, edge in rows}

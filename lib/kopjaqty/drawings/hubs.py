@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kopjaqty.drawings.spots import Box, Layout, Spot
+    from kopjaqty.drawings.placed_nodes import Box, Layout, PlacedNode
 
 __all__ = ["place_hubs"]
 
@@ -18,43 +18,46 @@ STEPS = 72
 
 def place_hubs(graph: nx.MultiDiGraph, layout: Layout, hubs: list[str]) -> None:
     """Put each hub near the middle of its neighbours, off the straight lines from the focus."""
-    focus = layout.spots[layout.focus]
-    rim = [spot for spot in layout.spots.values() if spot.side]
+    focus = layout.nodes[layout.focus]
+    rim = [placed for placed in layout.nodes.values() if placed.side]
     tied = {*graph.succ[layout.focus], *graph.pred[layout.focus]}
-    spokes = [spot for spot in rim if spot.node in tied]
+    spokes = [placed for placed in rim if placed.node in tied]
     across, tall = max((abs(s.x) for s in rim), default=0.0), layout.height / 2
     taken = [_room(focus, 3.0)]
     for hub in hubs:
-        spot = layout.spots[hub]
-        near = [layout.spots[n] for n in (*graph.succ[hub], *graph.pred[hub])]
-        near = [s for s in near if s.side] or [spot]
-        goal = fsum(s.x for s in near) / len(near), fsum(s.y for s in near) / len(near)
+        placed = layout.nodes[hub]
+        neighbours = [layout.nodes[n] for n in (*graph.succ[hub], *graph.pred[hub])]
+        neighbours = [s for s in neighbours if s.side] or [placed]
+        goal = (
+            fsum(s.x for s in neighbours) / len(neighbours),
+            fsum(s.y for s in neighbours) / len(neighbours),
+        )
         best = None
         for ring in RINGS:
             for step in range(STEPS):
-                spot.x = ring * across * cos(tau * step / STEPS)
-                spot.y = ring * tall * sin(tau * step / STEPS)
-                room = _room(spot, 1.6)
+                placed.x = ring * across * cos(tau * step / STEPS)
+                placed.y = ring * tall * sin(tau * step / STEPS)
+                room = _room(placed, 1.6)
                 if any(_meet(room, other) for other in taken):
                     continue
-                cost = hypot(spot.x - goal[0], spot.y - goal[1])
-                cost += fsum(_blocked(spot, other) for other in spokes)
+                cost = hypot(placed.x - goal[0], placed.y - goal[1])
+                cost += fsum(_blocked(placed, other) for other in spokes)
                 if best is None or round(cost, 3) < best[0]:
-                    best = round(cost, 3), spot.x, spot.y
+                    best = round(cost, 3), placed.x, placed.y
         if best:
-            spot.x, spot.y = best[1:]
-        taken.append(_room(spot, 1.6))
+            placed.x, placed.y = best[1:]
+        taken.append(_room(placed, 1.6))
 
 
-def _room(spot: Spot, gap: float) -> Box:
+def _room(placed: PlacedNode, gap: float) -> Box:
     """Give the room of a mark and its name, and `gap` font sizes around it."""
-    left, low, right, high = spot.text_box
-    gap *= spot.size
+    left, low, right, high = placed.text_box
+    gap *= placed.size
     return (
-        min(left, spot.x - spot.radius) - gap,
-        min(low, spot.y - spot.radius) - gap / 2,
-        max(right, spot.x + spot.radius) + gap,
-        max(high, spot.y + spot.radius) + gap / 2,
+        min(left, placed.x - placed.radius) - gap,
+        min(low, placed.y - placed.radius) - gap / 2,
+        max(right, placed.x + placed.radius) + gap,
+        max(high, placed.y + placed.radius) + gap / 2,
     )
 
 
@@ -62,9 +65,9 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _blocked(spot: Spot, other: Spot) -> float:
+def _blocked(placed: PlacedNode, other: PlacedNode) -> float:
     """Say how much the straight line from the middle to the other runs through this mark."""
     length = hypot(other.x, other.y)
-    along = (spot.x * other.x + spot.y * other.y) / length
-    aside = abs(spot.x * other.y - spot.y * other.x) / length
-    return max(0.0, 2.5 * spot.radius - aside) * 3 if 0 < along < length else 0.0
+    along = (placed.x * other.x + placed.y * other.y) / length
+    aside = abs(placed.x * other.y - placed.y * other.x) / length
+    return max(0.0, 2.5 * placed.radius - aside) * 3 if 0 < along < length else 0.0

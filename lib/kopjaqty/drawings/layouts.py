@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kopjaqty.drawings.curves import THICK, THIN, Curve, band, bend
 from kopjaqty.drawings.hubs import place_hubs
 from kopjaqty.drawings.labels import text_width, wrap
-from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
+from kopjaqty.drawings.placed_nodes import Heading, Layout, PlacedNode, label_of
 from kopjaqty.language import language
 from kopjaqty.style.look import look_of
 from kopjaqty.style.shapes import most_connected
@@ -28,10 +28,10 @@ ROW_GAP = 0.30
 HEADING = 2.2
 """Room between rows and for a heading, in font sizes."""
 
-WIDE = 560
+WIDE_PICTURE = 560
 """Width from which a picture is no longer for a phone."""
 HUB_DEGREE = 6
-SWEEPS = 12
+ROUNDS = 12
 """Rounds of ordering; after a few, nothing moves any more."""
 
 
@@ -49,27 +49,27 @@ def arrange(graph: nx.MultiDiGraph, *, focus: str, width: float, size: float) ->
     --------
     >>> from kopjaqty.networks import build_network, ego_network
     >>> ego = ego_network(build_network(), "astana")
-    >>> spot = arrange(ego, focus="astana", width=400, size=8).spots["astana"]
+    >>> spot = arrange(ego, focus="astana", width=400, size=8).nodes["astana"]
     >>> spot.x, spot.y, spot.lines
     (0.0, 0.0, ('Astana',))
     """
     layout = Layout(width, 0.0, size, focus)
-    hubs = _hubs(graph, focus) if width > WIDE else []
+    hubs = _hubs(graph, focus) if width > WIDE_PICTURE else []
     for node in graph:
-        layout.spots[node] = _spot(graph, node, layout, node in hubs)
+        layout.nodes[node] = _place_node(graph, node, layout, node in hubs)
     _place_oval(layout, [[n for n in s if n not in hubs] for s in _order(graph, focus)])
     place_hubs(graph, layout, hubs)
     layout.curves = _draw_curves(graph, layout)
     return layout
 
 
-def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool) -> Spot:
+def _place_node(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool) -> PlacedNode:
     """Give a node its mark and the lines of its name."""
     size, width, focus = layout.size, layout.width, node == layout.focus
-    limit, lines_at_most = width * (0.24 if width > WIDE else 0.29), 9
+    limit, lines_at_most = width * (0.24 if width > WIDE_PICTURE else 0.29), 9
     font = size
     if focus:
-        font = size * (1.5 if width > WIDE else 1.2)
+        font = size * (1.5 if width > WIDE_PICTURE else 1.2)
         limit, lines_at_most = 10 * font, 3
     elif hub:
         font = size * 1.12
@@ -77,7 +77,7 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool) -> Spot:
     label = label_of(graph, node, language())
     while len(lines := wrap(label, limit, font, bold=focus or hub)) > lines_at_most:
         limit *= 1.2
-    return Spot(
+    return PlacedNode(
         node,
         look_of(graph).group_of(graph.nodes[node]["kind"]),
         size * (0.16 + 0.15 * sqrt(graph.degree(node))),
@@ -108,25 +108,27 @@ def _order(graph: nx.MultiDiGraph, focus: str) -> list[list[str]]:
     look = look_of(graph)
     kinds = {n: look.group_of(graph.nodes[n]["kind"]) for n in graph if n != focus}
     sectors = [sector for g in look.groups if (sector := [n for n in kinds if kinds[n] == g])]
-    near = {n: [m for m in (*graph.succ[n], *graph.pred[n]) if m not in (focus, n)] for n in graph}
-    for _sweep in range(SWEEPS):
+    neighbours = {
+        n: [m for m in (*graph.succ[n], *graph.pred[n]) if m not in (focus, n)] for n in graph
+    }
+    for _sweep in range(ROUNDS):
         ring = [n for sector in sectors for n in sector]
         angle = {n: tau * (i + 0.5) / len(ring) for i, n in enumerate(ring)}
         sectors = [
-            sorted(sector, key=_pulls(sector, near, angle).__getitem__) for sector in sectors
+            sorted(sector, key=_pulls(sector, neighbours, angle).__getitem__) for sector in sectors
         ]
     return sectors
 
 
 def _pulls(
-    sector: list[str], near: dict[str, list[str]], angle: dict[str, float]
+    sector: list[str], neighbours: dict[str, list[str]], angle: dict[str, float]
 ) -> dict[str, float]:
     """Say where each node of a sector is pulled to, as an angle from the sector's middle."""
     middle = fsum(angle[n] for n in sector) / len(sector)
     pulls = {}
     for node in sector:
-        x = fsum(cos(angle[m] - middle) for m in near[node])
-        y = fsum(sin(angle[m] - middle) for m in near[node])
+        x = fsum(cos(angle[m] - middle) for m in neighbours[node])
+        y = fsum(sin(angle[m] - middle) for m in neighbours[node])
         own = angle[node] - middle
         # A node tied to the focus alone keeps its place; so does one pulled to all sides.
         pulls[node] = round((atan2(y, x) + own) / 2 if hypot(x, y) > 1e-6 else own, 6)
@@ -134,8 +136,8 @@ def _pulls(
 
 
 def _rows_height(layout: Layout, sectors: list[list[str]]) -> float:
-    spots = [layout.spots[n] for sector in sectors for n in sector]
-    rows = fsum(spot.text_height + ROW_GAP * layout.size for spot in spots)
+    nodes = [layout.nodes[n] for sector in sectors for n in sector]
+    rows = fsum(placed.text_height + ROW_GAP * layout.size for placed in nodes)
     return rows + len(sectors) * HEADING * layout.size
 
 
@@ -152,26 +154,26 @@ def _place_oval(layout: Layout, sectors: list[list[str]]) -> None:
     across = min(
         [
             (layout.width / 2 - s.width - s.radius - 1.5 * layout.size) / _oval(s.y, height)
-            for s in layout.spots.values()
+            for s in layout.nodes.values()
             if s.side
         ],
         default=0.0,
     )
-    _narrow_focus(layout.spots[layout.focus], 1.35 * across)
-    plate = layout.spots[layout.focus].plate
+    _narrow_focus(layout.nodes[layout.focus], 1.35 * across)
+    plate = layout.nodes[layout.focus].plate
     layout.fits = not sectors or across > plate[2] + layout.size
-    for spot in layout.spots.values():
-        spot.x = spot.side * across * _oval(spot.y, height)
+    for placed in layout.nodes.values():
+        placed.x = placed.side * across * _oval(placed.y, height)
     for side, column in columns:
         for sector in column:
             layout.headings.append(_heading(layout, sector, side, across, height))
 
 
-def _narrow_focus(spot: Spot, limit: float) -> None:
+def _narrow_focus(placed: PlacedNode, limit: float) -> None:
     """Break the name in the middle into more lines where the oval is narrow."""
-    if 0 < limit < spot.width:
-        spot.lines = wrap(spot.label, limit, spot.size, bold=True)
-        spot.width = max(text_width(line, spot.size, bold=True) for line in spot.lines)
+    if 0 < limit < placed.width:
+        placed.lines = wrap(placed.label, limit, placed.size, bold=True)
+        placed.width = max(text_width(line, placed.size, bold=True) for line in placed.lines)
 
 
 def _place_rows(layout: Layout, sectors: list[list[str]], side: int, height: float) -> None:
@@ -182,18 +184,18 @@ def _place_rows(layout: Layout, sectors: list[list[str]], side: int, height: flo
     for sector in sectors:
         y -= layout.size * HEADING + 2 * spare
         for node in sector:
-            spot = layout.spots[node]
-            step = spot.text_height + ROW_GAP * layout.size + spare
-            spot.side, spot.y = side, y - step / 2
+            placed = layout.nodes[node]
+            step = placed.text_height + ROW_GAP * layout.size + spare
+            placed.side, placed.y = side, y - step / 2
             y -= step
 
 
 def _heading(layout: Layout, sector: list[str], side: int, across: float, height: float) -> Heading:
-    first, last = layout.spots[sector[0]], layout.spots[sector[-1]]
+    first, last = layout.nodes[sector[0]], layout.nodes[sector[-1]]
     y = first.y + first.text_height / 2 + 0.95 * layout.size
     size = layout.size * 1.12
     wide = text_width(first.group.title, size, bold=True)
-    plate, outer = layout.spots[layout.focus].plate, layout.width / 2 - layout.size
+    plate, outer = layout.nodes[layout.focus].plate, layout.width / 2 - layout.size
     inner = 0.5 * size + (plate[2] if abs(y) < plate[3] + size else 0)
     size *= min(1.0, (outer - inner) / wide)
     x = max(inner, min(abs(first.text_x), outer - min(wide, outer - inner)))
@@ -215,7 +217,7 @@ def _draw_curves(graph: nx.MultiDiGraph, layout: Layout) -> list[Curve]:
     most = max((edge.get("weight", 1) for *_ends, edge in graph.edges(data=True)), default=1)
     for u, v, key, edge in graph.edges(keys=True, data=True):
         nth = seen[frozenset((u, v))] = seen.get(frozenset((u, v)), -1) + 1
-        a, b = layout.spots[u], layout.spots[v]
+        a, b = layout.nodes[u], layout.nodes[v]
         far = min(1.0, 0.35 + hypot(b.x - a.x, b.y - a.y) / layout.height)
         pull = 0.0 if layout.focus in (u, v) else (0.42 if a.side and b.side else 0.2) * far
         # Several relations of the same two are spread to both sides.

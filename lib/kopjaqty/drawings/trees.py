@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kopjaqty.drawings.curves import Curve
 from kopjaqty.drawings.labels import text_width, wrap
-from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
+from kopjaqty.drawings.placed_nodes import Heading, Layout, PlacedNode, label_of
 from kopjaqty.language import language
 from kopjaqty.style.look import Group, look_of
 
@@ -26,10 +26,10 @@ STEP = 1.9
 ROW_GAP, HEADING = 0.42, 2.5
 TITLE = 1.08
 """Size of a heading, in font sizes."""
-LINE = 0.13
+LINE_WIDTH = 0.13
 """Width of the lines, in font sizes."""
 
-Unit = list[Spot]
+Unit = list[PlacedNode]
 """A part of the root with all its parts: what stays together in a column."""
 
 
@@ -47,7 +47,7 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float) -> Layout:
     --------
     >>> from kopjaqty.networks import hierarchy
     >>> layout = arrange_tree(hierarchy("unga"), width=280, size=8)
-    >>> layout.spots["unga"].y > layout.spots["unga_46"].y
+    >>> layout.nodes["unga"].y > layout.nodes["unga_46"].y
     True
     """
     root = tree.graph["root"]
@@ -55,10 +55,10 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float) -> Layout:
     count = max(1, int(width // (COLUMN * size)))
     room = (width - 2 * size) / count
     for node in tree:
-        layout.spots[node] = _spot(tree, node, layout, room)
+        layout.nodes[node] = _place_node(tree, node, layout, room)
     look = look_of(tree)
     parts = sorted(tree.successors(root), key=lambda n: look.rank(tree.nodes[n]["kind"]))
-    units = [[layout.spots[n] for n in _below(tree, part)] for part in parts]
+    units = [[layout.nodes[n] for n in _below(tree, part)] for part in parts]
     columns = _share_out(units, count, size, room)
     top = _place_root(layout, tree, columns, room)
     for number, column in enumerate(columns):
@@ -73,13 +73,13 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float) -> Layout:
 
 def _below(tree: nx.DiGraph, node: str) -> list[str]:
     """Give a node and all below it, each followed by its own."""
-    found = [node]
+    nodes = [node]
     for part in tree.successors(node):
-        found += _below(tree, part)
-    return found
+        nodes += _below(tree, part)
+    return nodes
 
 
-def _spot(tree: nx.DiGraph, node: str, layout: Layout, room: float) -> Spot:
+def _place_node(tree: nx.DiGraph, node: str, layout: Layout, room: float) -> PlacedNode:
     size, focus = layout.size, node == layout.focus
     depth = tree.nodes[node]["depth"]
     font = size * 1.4 if focus else size
@@ -91,11 +91,13 @@ def _spot(tree: nx.DiGraph, node: str, layout: Layout, room: float) -> Spot:
     hollow = above is not None and tree.edges[above, node]["basis"] == "background"
     group = look_of(tree).group_of(tree.nodes[node]["kind"])
     radius = size * (0.34 if group.marker == "*" else 0.42)
-    return Spot(node, group, radius, label, lines, wide, font, focus=focus, hollow=hollow, side=1)
+    return PlacedNode(
+        node, group, radius, label, lines, wide, font, focus=focus, hollow=hollow, side=1
+    )
 
 
-def _height(spot: Spot) -> float:
-    return spot.text_height + ROW_GAP * spot.size
+def _height(placed: PlacedNode) -> float:
+    return placed.text_height + ROW_GAP * placed.size
 
 
 def _heading_height(lines: tuple[str, ...], size: float) -> float:
@@ -104,7 +106,7 @@ def _heading_height(lines: tuple[str, ...], size: float) -> float:
 
 def _column_height(column: list[Unit], size: float, room: float) -> float:
     """Give the height of a column with its headings, one where the kind changes."""
-    height = fsum(_height(spot) for unit in column for spot in unit)
+    height = fsum(_height(placed) for unit in column for placed in unit)
     for n, unit in enumerate(column):
         group = unit[0].group
         if n == 0 or column[n - 1][0].group != group:
@@ -133,7 +135,7 @@ def _share_out(units: list[Unit], count: int, size: float, room: float) -> list[
 
 def _place_root(layout: Layout, tree: nx.DiGraph, columns: list[list[Unit]], room: float) -> float:
     """Put the root on top, in the middle; give the height of the line below it."""
-    root, size = layout.spots[layout.focus], layout.size
+    root, size = layout.nodes[layout.focus], layout.size
     root.side = 0
     root.y = -size - root.text_height / 2 - 0.4 * root.size
     top = root.plate[1] - (size if len(tree) > 1 else 0)
@@ -155,10 +157,10 @@ def _place_column(
             at = left + 0.7 * size, y + size * (0.75 + 0.65 * (len(lines) - 1))
             font, words = size * TITLE, "\n".join(lines)
             layout.headings.append(Heading(unit[0].group, *at, 1, font, words=words))
-        for spot in unit:
-            step = _height(spot)
-            spot.x = left + size * (STEP * tree.nodes[spot.node]["depth"] - 0.4)
-            spot.y = y - step / 2
+        for placed in unit:
+            step = _height(placed)
+            placed.x = left + size * (STEP * tree.nodes[placed.node]["depth"] - 0.4)
+            placed.y = y - step / 2
             y -= step
 
 
@@ -166,8 +168,8 @@ def _shift(layout: Layout, by: float) -> None:
     """Move everything up: so far, the top of the sheet was at zero."""
     from dataclasses import replace
 
-    for spot in layout.spots.values():
-        spot.y += by
+    for placed in layout.nodes.values():
+        placed.y += by
     layout.headings = [replace(heading, y=heading.y + by) for heading in layout.headings]
 
 
@@ -178,24 +180,26 @@ def _add_branches(layout: Layout, tree: nx.DiGraph, columns: list[list[Unit]], b
     trunks = [column[0].x - size * (STEP - 0.4) for column in parts]
     for x, column in zip(trunks, parts, strict=True):
         layout.trunks.append(((x, bus), (x, column[-1].y)))
-        for spot in column:
-            layout.curves.append(_branch(tree, layout.focus, spot, x))
+        for placed in column:
+            layout.curves.append(_branch(tree, layout.focus, placed, x))
     if trunks:
         layout.trunks.append(((min(0.0, *trunks, 0.0), bus), (max(0.0, *trunks, 0.0), bus)))
-        layout.trunks.append(((0.0, layout.spots[layout.focus].y), (0.0, bus)))
+        layout.trunks.append(((0.0, layout.nodes[layout.focus].y), (0.0, bus)))
     for node in tree:
-        below = [layout.spots[part] for part in tree.successors(node)]
+        below = [layout.nodes[part] for part in tree.successors(node)]
         if below and node != layout.focus:
-            x, y = layout.spots[node].x, layout.spots[node].y
+            x, y = layout.nodes[node].x, layout.nodes[node].y
             layout.trunks.append(((x, y), (x, below[-1].y)))
-            for spot in below:
-                layout.curves.append(_branch(tree, node, spot, x))
+            for placed in below:
+                layout.curves.append(_branch(tree, node, placed, x))
 
 
-def _branch(tree: nx.DiGraph, whole: str, spot: Spot, x: float) -> Curve:
-    edge = tree.edges[whole, spot.node]
-    points = (x, spot.y), (x + (spot.x - x) / 3, spot.y), (x + (spot.x - x) / 1.5, spot.y)
-    key = edge["relation_id"] or f"{whole}>{spot.node}"
-    end = spot.x, spot.y
+def _branch(tree: nx.DiGraph, whole: str, placed: PlacedNode, x: float) -> Curve:
+    edge = tree.edges[whole, placed.node]
+    points = (x, placed.y), (x + (placed.x - x) / 3, placed.y), (x + (placed.x - x) / 1.5, placed.y)
+    key = edge["relation_id"] or f"{whole}>{placed.node}"
+    end = placed.x, placed.y
     line = look_of(tree).line_of(tree, edge["status"])
-    return Curve(whole, spot.node, key, spot.group, line, (*points, end), LINE, LINE)
+    return Curve(
+        whole, placed.node, key, placed.group, line, (*points, end), LINE_WIDTH, LINE_WIDTH
+    )

@@ -58,13 +58,13 @@ class Agreement:
         if self.observed is None or self.chance is None:
             return [_("Nothing was compared yet.")]
         products = " + ".join(f"{first}·{second}" for _c, first, second in self.codes)
-        said = ngettext(
+        sentence = ngettext(
             "{equal} of {n} passage has the same code.",
             "{equal} of {n} passages have the same code.",
             self.n,
         ).format(equal=self.equal, n=self.n)
         lines = [
-            f"{said} pₒ = {self.equal} / {self.n} = {self.observed:.3f} = {self.observed:.0%}",
+            f"{sentence} pₒ = {self.equal} / {self.n} = {self.observed:.3f} = {self.observed:.0%}",
             _("Expected by chance: pₑ = ({products}) / {n}² = {chance:.3f}").format(
                 products=products, n=self.n, chance=self.chance
             ),
@@ -81,13 +81,13 @@ def _read_pairs(pairs: Any) -> list[tuple[str, str]]:
     expected = _("pairs of codes, as `zip` gives them")
     if isinstance(pairs, str) or TABLE.fits(pairs) or not isinstance(pairs, Iterable):
         raise wrong("pairs", pairs, expected)
-    found = []
+    coded_pairs = []
     for pair in pairs:
         codes = tuple(pair) if isinstance(pair, Iterable) and not isinstance(pair, str) else ()
         if len(codes) != 2 or not all(isinstance(c, str) or is_missing(c) for c in codes):
             raise wrong("pairs", pair, expected)
-        found.append(codes)
-    return found
+        coded_pairs.append(codes)
+    return coded_pairs
 
 
 def measure_agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
@@ -111,9 +111,9 @@ def measure_agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
 
     Examples
     --------
-    >>> found = measure_agreement([("yes", "yes")] * 20 + [("yes", "no")] * 5
-    ...                           + [("no", "yes")] * 10 + [("no", "no")] * 15)
-    >>> found.observed, found.chance, round(found.kappa, 3)
+    >>> agreement = measure_agreement([("yes", "yes")] * 20 + [("yes", "no")] * 5
+    ...                               + [("no", "yes")] * 10 + [("no", "no")] * 15)
+    >>> agreement.observed, agreement.chance, round(agreement.kappa, 3)
     (0.7, 0.5, 0.4)
     """
     counted = [pair for pair in _read_pairs(pairs) if not any(map(is_missing, pair))]

@@ -9,14 +9,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty import store
-from kopjaqty.arguments import COUNT, N_, WHOLE, names_of, one_of, require
+from kopjaqty.arguments import COUNT, WHOLE, names_of, one_of, require
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import UnknownName
 from kopjaqty.explorers.agreement import Agreement, measure_agreement
-from kopjaqty.explorers.coding_items import TABLES, Item, choose_items
+from kopjaqty.explorers.coding_items import CODED_TABLES, CodingItem, choose_items
 from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
-from kopjaqty.language import _, localized, ngettext
+from kopjaqty.language import N_, _, localized, ngettext
 from kopjaqty.store import labels_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def coding_lab(  # noqa: PLR0913 - options, each by its keyword
     >>> lab.csv().count("disarmament")
     1
     """
-    one_of(N_("There is no such vocabulary to code with."), TABLES, vocabulary)
+    one_of(N_("There is no such vocabulary to code with."), CODED_TABLES, vocabulary)
     require(COUNT, count=count)
     require(WHOLE, seed=seed)
     chosen = names_of(documents=documents)
@@ -93,7 +93,7 @@ class CodingView(View):
     def __init__(
         self,
         vocabulary: str,
-        items: list[Item],
+        items: list[CodingItem],
         *,
         data: PathLike | None = None,
         corpus: PathLike | None = None,
@@ -161,13 +161,13 @@ class CodingView(View):
         lines = "".join(f"<p>{escape(line)}</p>" for line in self.agreement(choices).lines())
         return f"{table}{self._marginals(choices)}{lines}{self._export(choices)}"
 
-    def _place(self, item: Item) -> str:
+    def _place(self, item: CodingItem) -> str:
         return f"{int(item.item[1:])}: {item.evidence['evidence_id']}"
 
     def _marginals(self, choices: Choices) -> str:
         """Write how often each code was given: what pₑ is made of."""
-        found = self.agreement(choices)
-        if not found.n:
+        agreement = self.agreement(choices)
+        if not agreement.n:
             return ""
         terms = labels_of(self.vocabulary, self.data)
         heads = (_("Code"), _("You"), _("The record"), _("Product"))
@@ -175,7 +175,7 @@ class CodingView(View):
         rows = "".join(
             f'<tr><th scope="row">{escape(terms[code])}</th><td>{first}</td><td>{second}</td>'
             f"<td>{first * second}</td></tr>"
-            for code, first, second in found.codes
+            for code, first, second in agreement.codes
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -244,7 +244,7 @@ class CodingView(View):
         shown: str = Passage("", quoted)._repr_html_()
         return f"{task}{self._answer(item, choices)}{shown}"
 
-    def _ask(self, item: Item) -> str:
+    def _ask(self, item: CodingItem) -> str:
         if self.vocabulary == "predicate":
             pair = f"{self.name(item.row['subject_id'])} – … – {self.name(item.row['object_id'])}"
             return _("What does the passage state? {pair}").format(pair=pair)
@@ -252,7 +252,7 @@ class CodingView(View):
         claim = localized(item.row, "claim")
         return _("What is this claim about? {claim}").format(claim=claim)
 
-    def _answer(self, item: Item, choices: Choices) -> str:
+    def _answer(self, item: CodingItem, choices: Choices) -> str:
         if item.item not in choices["compared"].split():
             return ""
         terms = labels_of(self.vocabulary, self.data)
@@ -260,7 +260,7 @@ class CodingView(View):
         row = store.rows_by_id("terms", self.data, checked=False)[
             f"{self.vocabulary}|{item.record}"
         ]
-        said = _("You: {own}. The record: {record} ({meaning})").format(
+        sentence = _("You: {own}. The record: {record} ({meaning})").format(
             own=own, record=record, meaning=row["definition_en"]
         )
-        return f"<p>{escape(said)}</p>"
+        return f"<p>{escape(sentence)}</p>"

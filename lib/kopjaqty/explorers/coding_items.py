@@ -15,14 +15,14 @@ from kopjaqty.store import Row
 if TYPE_CHECKING:
     from kopjaqty.arguments import PathLike
 
-__all__ = ["TABLES", "Item", "choose_items"]
+__all__ = ["CODED_TABLES", "CodingItem", "choose_items"]
 
-TABLES = {"predicate": "relations", "topic": "positions"}
+CODED_TABLES = {"predicate": "relations", "topic": "positions"}
 """The vocabularies to code with, each the name of a column of this table."""
 
 
 @dataclass(frozen=True)
-class Item:
+class CodingItem:
     """A passage to be coded: the evidence, the row that it states, and the record's code."""
 
     item: str
@@ -37,9 +37,9 @@ def choose_items(
     count: int,
     seed: int,
     data: PathLike | None = None,
-) -> list[Item]:
+) -> list[CodingItem]:
     """Choose passages by lot, but those for which the record has two answers to one question."""
-    table = TABLES[vocabulary]
+    table = CODED_TABLES[vocabulary]
     rows = store.rows_by_id(table, data, checked=False)
     evidence = [
         each for each in store.rows("evidence", data, checked=False) if each["table"] == table
@@ -60,7 +60,7 @@ def choose_items(
         raise KopjaqtyError(_("There is no passage to code."))
     drawn = sorted(usable[:count], key=lambda each: (each["document_id"], int(each["start"])))
     return [
-        Item(f"p{number:02}", each, row := rows[each["record_id"]], row[vocabulary])
+        CodingItem(f"p{number:02}", each, row := rows[each["record_id"]], row[vocabulary])
         for number, each in enumerate(drawn, 1)
     ]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["InitiativesView", "track_initiatives"]
 
-NOT_STATED = "not-stated"
+NOT_STATED_KEY = "not-stated"
 """The value by which rows without a proposer are chosen; no id has a hyphen."""
 
 
@@ -75,16 +75,16 @@ class InitiativesView(View):
         elif by == "document":
             names = dict(self.documents())
         else:
-            named = sorted((self.name(key), key) for key in used if key != NOT_STATED)
+            named = sorted((self.name(key), key) for key in used if key != NOT_STATED_KEY)
             names = {key: name for name, key in named}
-        names[NOT_STATED] = _("not stated")
+        names[NOT_STATED_KEY] = _("not stated")
         return {key: name for key, name in names.items() if key in used}
 
     def _keys(self, row: Row, by: str) -> tuple[str, ...]:
         """Give the groups of a row; several documents can state it."""
         if by == "document":
-            return self.stating.get(row["initiative_id"], ()) or (NOT_STATED,)
-        return (row["field" if by == "field" else "proposer_id"] or NOT_STATED,)
+            return self.stating.get(row["initiative_id"], ()) or (NOT_STATED_KEY,)
+        return (row["field" if by == "field" else "proposer_id"] or NOT_STATED_KEY,)
 
     def shown(self, choices: Choices) -> list[Row]:
         """Give the initiatives that pass the filters."""
@@ -140,7 +140,7 @@ class InitiativesView(View):
         stages = labels_of("stage", self.data)
         by_stage = ", ".join(f"{label.lower()} {counts[key]}" for key, label in stages.items())
         undated = sum(not row["proposed"] for row in shown)
-        said = ngettext(
+        sentence = ngettext(
             "Shown: {shown} of {n} initiative ({stages}).",
             "Shown: {shown} of {n} initiatives ({stages}).",
             n,
@@ -150,7 +150,7 @@ class InitiativesView(View):
             "For {n} of them it is not stated when they were put forward.",
             undated,
         ).format(n=undated)
-        return f"{said} {more}"
+        return f"{sentence} {more}"
 
     def caption(self, choices: Choices) -> str:
         """Say what a mark means, and the source."""
@@ -175,7 +175,7 @@ class InitiativesView(View):
         if selected not in self.rows:
             return self.unknown(selected)
         row = self.rows[selected]
-        said = [
+        entries = [
             (_("proposed by"), self.name(row["proposer_id"])),
             (_("field"), labels_of("field", self.data).get(row["field"], row["field"])),
             (_("put forward at"), self.name(row["forum_id"])),
@@ -183,5 +183,5 @@ class InitiativesView(View):
             (_("stage"), labels_of("stage", self.data).get(row["stage"], row["stage"])),
             (_("outcome"), self.name(row["outcome_id"])),
         ]
-        facts = self.facts(*(f"{title}: {value}" for title, value in said))
+        facts = self.facts(*(f"{title}: {value}" for title, value in entries))
         return f"<h4>{escape(self._title(row))}</h4>{facts}{self.quotes(selected, 'initiatives')}"

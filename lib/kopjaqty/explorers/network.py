@@ -18,7 +18,7 @@ from kopjaqty.explorers.view import (
     View,
     entry,
     mode_control,
-    years_of,
+    years_between,
 )
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
@@ -36,7 +36,7 @@ __all__ = ["NetworkView", "explore_network"]
 RELATION = re.compile("r[0-9]{4}")
 """The key of an edge that is a relation; its passages are opened by it."""
 
-WIDTH, SIZE = 1080.0, 9.0
+WIDTH, FONT_SIZE = 1080.0, 9.0
 """In points, as in `draw_network`: fifteen inches."""
 
 
@@ -118,7 +118,7 @@ class NetworkView(View):
         stated = {d for _u, _v, edge in self.edges.values() for d in edge.get("documents", ())}
         kinds = {str(kind) for _node, kind in self.graph.nodes(data="kind")}
         labels = labels_of("entity_kind", self.data)
-        years = years_of(edge.get("date") for _u, _v, edge in self.edges.values())
+        years = years_between(edge.get("date") for _u, _v, edge in self.edges.values())
         return [
             Control("selected", _("Find an entity"), (("", "—"), *((i, say) for say, i in nodes))),
             Control("year", _("Year"), self.all_or([(year, year) for year in years]), "range"),
@@ -143,7 +143,7 @@ class NetworkView(View):
     def _passing(self, choices: Choices) -> list[str]:
         """Give the relations that pass all choices but the year."""
         document, kind = choices["document"], choices["kind"]
-        kinds = {node: str(said) for node, said in self.graph.nodes(data="kind")}
+        kinds = {node: str(value) for node, value in self.graph.nodes(data="kind")}
         return [
             key
             for key, (u, v, edge) in self.edges.items()
@@ -166,17 +166,17 @@ class NetworkView(View):
         del selected
         keys = self._passing(choices)
         undated = sum(1 for key in keys if not self.edges[key][2].get("date"))
-        said = ngettext(
+        sentence = ngettext(
             "Shown: {shown} of {n} relation.", "Shown: {shown} of {n} relations.", len(self.edges)
         ).format(shown=len(self.shown(choices)), n=len(self.edges))
-        return f"{said} {_say_undated(undated, choices)}"
+        return f"{sentence} {_say_undated(undated, choices)}"
 
     def body(self, choices: Choices | None = None, selected: str = "") -> str:
         """Write the picture in the current language; no choice changes it."""
         del choices, selected
         code = language()
         if code not in self._drawn:
-            size = SIZE if len(self.graph) > 40 else 13.0
+            size = FONT_SIZE if len(self.graph) > 40 else 13.0
             layout = arrange(self.graph, focus=self.focus, width=WIDTH, size=size)
             labels = {node: self.say_node(node) for node in self.graph}
             labels |= {key: self.say_edge(key) for key in self.edges}
@@ -264,8 +264,8 @@ class NetworkView(View):
 
     def _claim(self, key: str) -> str:
         u, v, edge = self.edges[key]
-        said = localized(edge, "label") or edge.get("predicate", "")
-        return f"{self._name(u)} – {said} – {self._name(v)}"
+        label = localized(edge, "label") or edge.get("predicate", "")
+        return f"{self._name(u)} – {label} – {self._name(v)}"
 
     def _status(self, edge: dict[str, Any]) -> str:
         status = str(edge["status"])
@@ -279,17 +279,17 @@ def _mode(choices: Choices) -> Mode:
 def _say_undated(n: int, choices: Choices) -> str:
     """Say how many have no date, and what that does to them."""
     if not choices["year"]:
-        said = ngettext("{n} of them has no date.", "{n} of them have no date.", n)
+        sentence = ngettext("{n} of them has no date.", "{n} of them have no date.", n)
     elif choices["mode"] == "strict":
-        said = ngettext(
+        sentence = ngettext(
             "{n} has no date and is left out: it did not certainly hold in {year}.",
             "{n} have no date and are left out: they did not certainly hold in {year}.",
             n,
         )
     else:
-        said = ngettext(
+        sentence = ngettext(
             "{n} has no date and is kept: it possibly held in {year}.",
             "{n} have no date and are kept: they possibly held in {year}.",
             n,
         )
-    return said.format(n=n, year=choices["year"])
+    return sentence.format(n=n, year=choices["year"])

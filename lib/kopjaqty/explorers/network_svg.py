@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kopjaqty.drawings.curves import Curve, Point
-    from kopjaqty.drawings.spots import Heading, Layout, Spot
+    from kopjaqty.drawings.placed_nodes import Heading, Layout, PlacedNode
 
 __all__ = ["write_svg"]
 
@@ -70,7 +70,7 @@ def write_svg(layout: Layout, labels: Mapping[str, str], *, title: str) -> str:
     parts = [head]
     parts += [_heading(heading) for heading in layout.headings]
     parts += [_edge(c, layout.size, labels.get(c.key, c.key)) for c in layout.curves]
-    parts += [_node(spot, labels.get(node, node)) for node, spot in layout.spots.items()]
+    parts += [_node(placed, labels.get(node, node)) for node, placed in layout.nodes.items()]
     parts.append("</svg>")
     return "".join(parts)
 
@@ -125,27 +125,40 @@ def _edge(curve: Curve, size: float, label: str) -> str:
     )
 
 
-def _node(spot: Spot, label: str) -> str:
+def _node(placed: PlacedNode, label: str) -> str:
     lines = "".join(
-        f'<text x="{_n(spot.text_x)}" y="{_n(-y)}">{escape(line)}</text>'
-        for line, y in zip(spot.lines, spot.baselines, strict=True)
+        f'<text x="{_n(placed.text_x)}" y="{_n(-y)}">{escape(line)}</text>'
+        for line, y in zip(placed.lines, placed.baselines, strict=True)
     )
-    kind = "kq-node kq-hub kq-focus" if spot.focus else "kq-node" if spot.side else "kq-node kq-hub"
+    kind = (
+        "kq-node kq-hub kq-focus"
+        if placed.focus
+        else "kq-node"
+        if placed.side
+        else "kq-node kq-hub"
+    )
     return (
-        f'<g class="{kind}" data-id="{escape(spot.node)}" role="button"'
-        f' tabindex="{0 if spot.focus else -1}" aria-label="{escape(label)}"'
-        f' font-size="{_n(spot.size)}" text-anchor="{ANCHOR[spot.side]}">{_mark(spot)}{lines}</g>'
+        f'<g class="{kind}" data-id="{escape(placed.node)}" role="button"'
+        f' tabindex="{0 if placed.focus else -1}" aria-label="{escape(label)}"'
+        f' font-size="{_n(placed.size)}" text-anchor="{ANCHOR[placed.side]}">'
+        f"{_mark(placed)}{lines}</g>"
     )
 
 
-def _mark(spot: Spot) -> str:
-    if spot.focus:
-        left, low, right, high = spot.plate
+def _mark(placed: PlacedNode) -> str:
+    if placed.focus:
+        left, low, right, high = placed.plate
         return (
             f'<rect x="{_n(left)}" y="{_n(-high)}" width="{_n(right - left)}"'
-            f' height="{_n(high - low)}" rx="{_n(spot.size * 0.6)}" fill="{spot.group.ink}"/>'
+            f' height="{_n(high - low)}" rx="{_n(placed.size * 0.6)}" fill="{placed.group.ink}"/>'
         )
-    fill, marker, x, y, r = spot.group.fill, spot.group.marker, spot.x, -spot.y, spot.radius
+    fill, marker, x, y, r = (
+        placed.group.fill,
+        placed.group.marker,
+        placed.x,
+        -placed.y,
+        placed.radius,
+    )
     if marker == "o":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" fill="{fill}"/>'
     if marker in RAYS:

@@ -6,14 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty import store
-from kopjaqty.arguments import N_, one_of
+from kopjaqty.arguments import one_of
 from kopjaqty.corpus import segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
-from kopjaqty.language import _, language, localized, ngettext
+from kopjaqty.language import N_, _, language, localized, ngettext
 from kopjaqty.store import labels_of
 from kopjaqty.store.records import describe
 
@@ -139,10 +139,10 @@ class ReaderView(View):
         asked = ("rows", choices["document"], choices["table"], language())
         if asked not in self._kept:
             places = self.stated.get(choices["document"], ())
-            found = dict.fromkeys(
+            records = dict.fromkeys(
                 (t, record) for _s, _e, t, record in places if choices["table"] in ("", t)
             )
-            self._kept[asked] = [(f"{t}:{r}", f"{t}: {self._describe(t, r)}") for t, r in found]
+            self._kept[asked] = [(f"{t}:{r}", f"{t}: {self._describe(t, r)}") for t, r in records]
         return list(self._kept[asked])
 
     def _describe(self, table: str, record: str) -> str:
@@ -152,10 +152,10 @@ class ReaderView(View):
     def stated_in(self, document: str, start: int, end: int) -> list[tuple[str, str]]:
         """Give the rows, table and id, that a passage touching these characters states."""
         places = self.stated.get(document, ())
-        found = (
+        records = (
             (table, record) for low, high, table, record in places if low < end and start < high
         )
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(records))
 
     def body(self, choices: Choices, selected: str) -> str:
         """List the sentences: how long each is, what it states in our words, and how many rows."""
@@ -178,13 +178,13 @@ class ReaderView(View):
         for n, segment in enumerate(self.segments.get(document, ()), 1):
             count = len(self.stated_in(document, segment.start, segment.end))
             rows = ngettext("{n} row", "{n} rows", count).format(n=count)
-            said = stated.get(n) or rows
-            if count and said != rows:
-                said = f"{said} ({rows})"
+            content = stated.get(n) or rows
+            if count and content != rows:
+                content = f"{content} ({rows})"
             button = entry(f"{document}#{n}", _say_sentence(n))
             lines.append(
                 f'<tr><th scope="row">{button}</th><td>{segment.words}</td>'
-                f"<td>{escape(said)}</td></tr>"
+                f"<td>{escape(content)}</td></tr>"
             )
         table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
         self._kept["body", document, language()] = table
@@ -196,14 +196,14 @@ class ReaderView(View):
         document = choices["document"]
         n, rows = len(self.segments.get(document, ())), len(self.rows(choices))
         sentences = ngettext("{n} sentence", "{n} sentences", n).format(n=n)
-        told = ngettext("{n} row", "{n} rows", rows).format(n=rows)
-        return f"{sentences}, {told}."
+        number = ngettext("{n} row", "{n} rows", rows).format(n=rows)
+        return f"{sentences}, {number}."
 
     def caption(self, choices: Choices) -> str:
         """Say what the list is, and of which document."""
         titles = dict(self.documents())
-        said = _("What is stated in each sentence of {document}, as rows of the tables.")
-        return said.format(document=titles[choices["document"]])
+        sentence = _("What is stated in each sentence of {document}, as rows of the tables.")
+        return sentence.format(document=titles[choices["document"]])
 
     def invitation(self) -> str:
         """Say what to do first."""
@@ -215,8 +215,8 @@ class ReaderView(View):
         if not selected:
             return escape(self.invitation())
         context = int(choices["context"])
-        document, found, n = selected.rpartition("#")
-        if found and document in self.segments and n.isdecimal():
+        document, separator, n = selected.rpartition("#")
+        if separator and document in self.segments and n.isdecimal():
             segments = self.segments[document]
             if 1 <= int(n) <= len(segments):
                 return self._show_sentence(document, int(n), segments[int(n) - 1], context)

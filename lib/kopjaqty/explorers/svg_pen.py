@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from kopjaqty.drawings.labels import text_width
-from kopjaqty.style.look import Status
+from kopjaqty.style.look import StatusLook
 from kopjaqty.style.palette import INK
 from kopjaqty.timelines.marks import Pen, Points
 
@@ -60,7 +60,7 @@ class SvgPen(Pen):
             f' fill="{style.get("color", INK)}"{look}>{escape(words)}</text>'
         )
 
-    def dot(self, x: float, y: float, status: Status, gid: str | None = None) -> None:
+    def dot(self, x: float, y: float, status: StatusLook, gid: str | None = None) -> None:
         """Draw a day: a disc, a ring if hollow, or with a point to the right."""
         if status.is_pointed:
             super().dot(x, y, status, gid)

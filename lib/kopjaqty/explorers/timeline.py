@@ -16,16 +16,16 @@ from kopjaqty.explorers.view import (
     Page,
     View,
     mode_control,
-    years_of,
+    years_between,
 )
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
 from kopjaqty.store import labels_of
 from kopjaqty.style import Figure, figure
 from kopjaqty.timelines.events import Selection, date_words, read_events, select_events
-from kopjaqty.timelines.marks import draw_cell
-from kopjaqty.timelines.sheet import Sheet, arrange_sheet
-from kopjaqty.timelines.words import describe_timeline
+from kopjaqty.timelines.marks import draw_entry
+from kopjaqty.timelines.timeline_descriptions import describe_timeline
+from kopjaqty.timelines.timeline_layout import TimelineLayout, arrange_timeline
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TimelineView", "explore_timeline"]
 
-WIDTH, SIZE = 864.0, 9.0
+WIDTH, FONT_SIZE = 864.0, 9.0
 """In points, as in `draw_timeline`: twelve inches."""
 
 
@@ -88,34 +88,36 @@ class TimelineView(View):
         super().__init__(data=data, corpus=corpus)
         self.events = read_events(events, data)
         self.rows = {row["event_id"]: row for row in self.events.to_dict("records")}
-        self._kept: tuple[tuple[Any, ...], tuple[Selection, Sheet]] | None = None
+        self._kept: tuple[tuple[Any, ...], tuple[Selection, TimelineLayout]] | None = None
 
     def controls(self, choices: Choices, selected: str) -> list[Control]:
         """Give search, lanes, the window, strict or permissive."""
         del choices, selected
         named = sorted((self.title(event), event) for event in self.rows)
         years = self.all_or(
-            [(y, y) for y in years_of(str(d) for d in self.events["date"].dropna())]
+            [(y, y) for y in years_between(str(d) for d in self.events["date"].dropna())]
         )
         lanes = (
             ("type", _("kind of event")), ("status", _("status")), ("place", _("place")),
             ("document", _("document")), ("", _("no lanes")),
         )  # fmt: skip
         return [
-            Control("selected", _("Find an event"), (("", "—"), *((i, said) for said, i in named))),
+            Control(
+                "selected", _("Find an event"), (("", "—"), *((i, title) for title, i in named))
+            ),
             Control("lanes", _("Lanes"), lanes),
             Control("since", _("From the year"), years, "range"),
             Control("until", _("To the year"), years, "range"),
             mode_control(),
         ]
 
-    def arranged(self, choices: Choices) -> tuple[Selection, Sheet]:
+    def arranged(self, choices: Choices) -> tuple[Selection, TimelineLayout]:
         """Choose the events and arrange them; what was asked for last is kept."""
         asked = (language(), *sorted(choices.items()))
         if self._kept is None or self._kept[0] != asked:
             selection = self.select(choices)
-            sheet = arrange_sheet(selection, width=WIDTH, size=SIZE, scale="condensed")
-            self._kept = (asked, (selection, sheet))
+            layout = arrange_timeline(selection, width=WIDTH, size=FONT_SIZE, scale="condensed")
+            self._kept = (asked, (selection, layout))
         return self._kept[1]
 
     def select(self, choices: Choices) -> Selection:
@@ -139,32 +141,32 @@ class TimelineView(View):
         """Write the picture in the current language, or why there is none."""
         del selected
         try:
-            selection, sheet = self.arranged(choices)
+            selection, layout = self.arranged(choices)
         except KopjaqtyError as error:
             return f"<p>{escape(str(error))}</p>"
-        return self._write(sheet, describe_timeline(selection, sheet)[0])
+        return self._write(layout, describe_timeline(selection, layout)[0])
 
-    def _write(self, sheet: Sheet, title: str) -> str:
-        pen = SvgPen(sheet.size)
-        for number, lane in enumerate(sheet.lanes):
-            timelines._draw_lane(pen, sheet, lane, number)
-        timelines._draw_years(pen, sheet)
-        timelines._draw_days(pen, sheet)
+    def _write(self, layout: TimelineLayout, title: str) -> str:
+        pen = SvgPen(layout.size)
+        for number, lane in enumerate(layout.lanes):
+            timelines._draw_lane(pen, layout, lane, number)
+        timelines._draw_years(pen, layout)
+        timelines._draw_days(pen, layout)
         first = True
-        for number, lane in enumerate(sheet.lanes):
+        for number, lane in enumerate(layout.lanes):
             for placed in lane.placed:
                 pen.begin(placed.item.event, self.say(placed.item.event), first=first)
-                timelines._draw_placed(pen, placed, timelines._ground(sheet, number))
+                timelines._draw_placed(pen, placed, timelines._ground(layout, number))
                 pen.end()
                 first = False
-        for cell in sheet.cells:
-            if cell.gid in self.rows:
-                pen.begin(str(cell.gid), self.say(str(cell.gid)), first=first)
+        for entry in layout.entries:
+            if entry.gid in self.rows:
+                pen.begin(str(entry.gid), self.say(str(entry.gid)), first=first)
                 first = False
-            draw_cell(pen, cell)
-            if cell.gid in self.rows:
+            draw_entry(pen, entry)
+            if entry.gid in self.rows:
                 pen.end()
-        box = f"0 0 {sheet.width:.0f} {sheet.height:.0f}"
+        box = f"0 0 {layout.width:.0f} {layout.height:.0f}"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="kq-timeline" viewBox="{box}"'
             f' role="group" aria-label="{escape(title)}" style="background:#fff;'
@@ -176,16 +178,16 @@ class TimelineView(View):
         del selected
         count = len(self.rows)
         try:
-            selection, _sheet = self.arranged(choices)
+            selection, _layout = self.arranged(choices)
         except KopjaqtyError:
             shown = undated = recurring = 0
         else:
             shown, undated = len(selection.items), len(selection.undated)
             recurring = len(selection.recurring)
-        said = ngettext("Shown: {shown} of {n} event.", "Shown: {shown} of {n} events.", count)
+        sentence = ngettext("Shown: {shown} of {n} event.", "Shown: {shown} of {n} events.", count)
         left = sum(self._is_unplaced(row) for row in self.rows.values()) - undated - recurring
         parts = [
-            said.format(shown=shown, n=count),
+            sentence.format(shown=shown, n=count),
             ngettext(
                 "{n} of them has no date: it is listed, not placed.",
                 "{n} of them have no date: they are listed, not placed.",
@@ -223,10 +225,10 @@ class TimelineView(View):
 
     def _describe(self, choices: Choices) -> tuple[str, str]:
         try:
-            selection, sheet = self.arranged(choices)
+            selection, layout = self.arranged(choices)
         except KopjaqtyError as error:
             return str(error), str(error)
-        return describe_timeline(selection, sheet)
+        return describe_timeline(selection, layout)
 
     def title(self, event: str) -> str:
         """Name an event."""

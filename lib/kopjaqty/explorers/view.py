@@ -28,7 +28,7 @@ __all__ = [
     "View",
     "entry",
     "mode_control",
-    "years_of",
+    "years_between",
 ]
 
 Choices = Mapping[str, str]
@@ -187,13 +187,13 @@ class View:
     def quotes(self, record_id: str, table: str, *, document: str = "", context: int = 1) -> str:
         """Give a row's passages and its citation as HTML, or say why there are none."""
         try:
-            found = passage(
+            located = passage(
                 record_id, table=table, context=context, data=self.data, corpus=self.corpus
             )
             cited = str(cite(record_id, data=self.data))
         except KopjaqtyError as error:  # a row that a reader has added has no evidence
             return f"<p>{escape(str(error))}</p>"
-        chosen = tuple(q for q in found.quotes if document in ("", q.document_id))
+        chosen = tuple(q for q in located.quotes if document in ("", q.document_id))
         quoted: str = Passage("", chosen)._repr_html_()  # the heading is the claim
         return f"{quoted}<p class='kq-cite'>{escape(cited)}</p>"
 
@@ -212,10 +212,10 @@ def entry(item: str, label: str, selected: str = "") -> str:
     return f'<button type="button" data-id="{escape(item)}"{current}>{escape(label)}</button>'
 
 
-def years_of(dates: Any) -> list[str]:
+def years_between(dates: Any) -> list[str]:
     """Give every year from the first to the last that a date names.
 
-    >>> years_of(["1992-03-02", "", "1990/.."])
+    >>> years_between(["1992-03-02", "", "1990/.."])
     ['1990', '1991', '1992']
     """
     parsed = [parse_date(date) for date in dates if date]

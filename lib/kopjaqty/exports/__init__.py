@@ -22,13 +22,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from kopjaqty.arguments import DIRECTED, FLAG, N_, PATH, PathLike, allow, one_of, require
+from kopjaqty.arguments import DIRECTED, FLAG, PATH, PathLike, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
-from kopjaqty.exports.graphs import write_gexf, write_graphml
+from kopjaqty.exports.data_package import Collection, dumped, plain_rows, write_csv
+from kopjaqty.exports.graph_files import write_gexf, write_graphml
 from kopjaqty.exports.linked import write_jsonld
 from kopjaqty.exports.sqlite import write_sqlite
-from kopjaqty.exports.tables import Source, dumped, plain_rows, write_csv
-from kopjaqty.language import _, language, use_language
+from kopjaqty.language import N_, _, language, use_language
 from kopjaqty.networks import build_network
 from kopjaqty.store import DESCRIPTOR, contents
 from kopjaqty.store.writing import drafted, write_files
@@ -97,16 +97,16 @@ def export(  # noqa: PLR0913 - options, each by its keyword
     allow(DIRECTED, graph=graph)
     with _speaking(language):
         _refuse_strangers(file_format, graph, filters)
-        source, target = Source(data), Path(out).expanduser()
+        collection, target = Collection(data), Path(out).expanduser()
         if file_format in GRAPHS:
             network = build_network(data=data, **filters) if graph is None else graph
-            _put({target: GRAPHS[file_format](network, source.about)}, force)
+            _put({target: GRAPHS[file_format](network, collection.about)}, force)
         elif file_format in FILES:
-            _put({target: FILES[file_format](source)}, force)
+            _put({target: FILES[file_format](collection)}, force)
         elif target.suffix.lower() == ".zip":
-            _put({target: _zipped(FOLDERS[file_format](source))}, force)
+            _put({target: _zipped(FOLDERS[file_format](collection))}, force)
         else:
-            _put_folder(target, FOLDERS[file_format](source), force)
+            _put_folder(target, FOLDERS[file_format](collection), force)
     return target
 
 
@@ -135,16 +135,16 @@ def _refuse_strangers(
         raise KopjaqtyError(_("A network of yours is written as it is: filter it beforehand."))
 
 
-def _write_crate(source: Source) -> dict[str, bytes]:
+def _write_crate(collection: Collection) -> dict[str, bytes]:
     """Give the files of the folder as they are, and RO-Crate metadata that describe them."""
-    folder, tables = source.package.folder, source.package.tables
-    read = contents(source.package, tables.values())
+    folder, tables = collection.package.folder, collection.package.tables
+    read = contents(collection.package, tables.values())
     files = {table.path: read[name] for name, table in tables.items()}
     files[DESCRIPTOR] = (folder / DESCRIPTOR).read_bytes()
     if (folder / "README.md").is_file():
         files["README.md"] = (folder / "README.md").read_bytes()
-    described = source.described
-    parts = [*_file_entities(source, files)]
+    described = collection.described
+    parts = [*_file_entities(collection, files)]
     people = [
         {"@id": f"#creator-{n}", "@type": "Organization", "name": one["title"]}
         for n, one in enumerate(described.get("contributors", []), start=1)
@@ -163,7 +163,7 @@ def _write_crate(source: Source) -> dict[str, bytes]:
             "alternateName": row["title_kk"],
             "identifier": f"sha256:{row['sha256']}",
         }
-        for row in plain_rows(source.tables["documents"])
+        for row in plain_rows(collection.tables["documents"])
     ]
     itself = {
         "@id": CRATE,
@@ -171,15 +171,15 @@ def _write_crate(source: Source) -> dict[str, bytes]:
         "about": {"@id": "./"},
         "conformsTo": {"@id": CRATE_VERSION},
     }
-    root = _crate_root(source, parts=parts, people=people, licences=licences, works=works)
+    root = _crate_root(collection, parts=parts, people=people, licences=licences, works=works)
     graph = [itself, root, *parts, *licences, *people, *works]
     files[CRATE] = dumped({"@context": f"{CRATE_VERSION}/context", "@graph": graph})
     return files
 
 
-def _crate_root(source: Source, **told: list[dict[str, Any]]) -> dict[str, Any]:
+def _crate_root(collection: Collection, **entities: list[dict[str, Any]]) -> dict[str, Any]:
     """Describe the whole; what else is told of stands in it by its id."""
-    about, described = source.about, source.described
+    about, described = collection.about, collection.described
     address = {"url": described["homepage"]} if described.get("homepage") else {}
     return address | {
         "@id": "./",
@@ -187,19 +187,19 @@ def _crate_root(source: Source, **told: list[dict[str, Any]]) -> dict[str, Any]:
         "name": about["title"],
         "description": described.get("description") or about["title"],
         "datePublished": about["date"],
-        "license": [{"@id": one["@id"]} for one in told["licences"]] or about["licence"],
+        "license": [{"@id": one["@id"]} for one in entities["licences"]] or about["licence"],
         "version": about["version"],
         "identifier": f"sha256:{about['digest']}",
         "creditText": about["citation"],
         "keywords": described.get("keywords", []),
-        "creator": [{"@id": one["@id"]} for one in told["people"]],
-        "isBasedOn": [{"@id": one["@id"]} for one in told["works"]],
-        "hasPart": [{"@id": one["@id"]} for one in told["parts"]],
+        "creator": [{"@id": one["@id"]} for one in entities["people"]],
+        "isBasedOn": [{"@id": one["@id"]} for one in entities["works"]],
+        "hasPart": [{"@id": one["@id"]} for one in entities["parts"]],
     }
 
 
-def _file_entities(source: Source, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
-    tables = {table.path: table for table in source.package.tables.values()}
+def _file_entities(collection: Collection, files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    tables = {table.path: table for table in collection.package.tables.values()}
     media = {".csv": "text/csv", ".json": "application/json", ".md": "text/markdown"}
     for name, content in files.items():
         entity = {"@id": name, "@type": "File", "name": name}

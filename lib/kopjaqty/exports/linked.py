@@ -17,8 +17,8 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from kopjaqty.exports.linked_words import ANNOTATION, PREFIXES, PROPERTIES, TYPES
-from kopjaqty.exports.tables import Cell, Source, dumped, plain_rows
+from kopjaqty.exports.data_package import Cell, Collection, dumped, plain_rows
+from kopjaqty.exports.linked_words import ANNOTATION, PREFIXES, PROPERTIES, TABLE_CLASSES
 from kopjaqty.language import LANGUAGES
 from kopjaqty.store.descriptor import Field, Table
 
@@ -29,21 +29,26 @@ Node = dict[str, Any]
 LEFT_OUT = ("segments", "evidence", "mentions")
 
 
-def write_jsonld(source: Source) -> bytes:
+def write_jsonld(collection: Collection) -> bytes:
     """Give the tables as JSON-LD 1.1, its context inside.
 
     Ids begin with `kq:`, which the first lines of the file spell out; whoever publishes it under
     an address of the web puts that address there. A text is named by its digest (RFC 6920): an
     annotation's start and end, in Unicode characters, are of that text and no other.
 
-    >>> write_jsonld(Source(None)).decode().count('"Annotation"') > 1000
+    >>> write_jsonld(Collection(None)).decode().count('"Annotation"') > 1000
     True
     """
     # A prefix, not `@base`: programs join relative addresses in the schemes of the web alone.
-    base = f"arcp://name,{quote(source.package.name, safe='')}/"
+    base = f"arcp://name,{quote(collection.package.name, safe='')}/"
     context = {"@version": 1.1, "kq": base, **PREFIXES, **ANNOTATION}
-    graph = [_data_set(source), *_texts(source), *_records(source), *_annotations(source)]
-    return dumped({"@context": context, "@graph": [*graph, *_definitions(source, graph)]})
+    graph = [
+        _data_set(collection),
+        *_texts(collection),
+        *_records(collection),
+        *_annotations(collection),
+    ]
+    return dumped({"@context": context, "@graph": [*graph, *_definitions(collection, graph)]})
 
 
 def record_iri(table: str, *key: Cell) -> str:
@@ -57,8 +62,8 @@ def text_iri(sha256: Cell) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _data_set(source: Source) -> Node:
-    about, described = source.about, source.described
+def _data_set(collection: Collection) -> Node:
+    about, described = collection.about, collection.described
     creators = [one["title"] for one in described.get("contributors", []) if "title" in one]
     return {
         "id": "kq:dataset",
@@ -74,14 +79,14 @@ def _data_set(source: Source) -> Node:
         "schema:creditText": about["citation"],
         "prov:hadPrimarySource": [
             {"id": record_iri("documents", row["document_id"])}
-            for row in plain_rows(source.tables["documents"])
+            for row in plain_rows(collection.tables["documents"])
         ],
     }
 
 
-def _texts(source: Source) -> Iterator[Node]:
+def _texts(collection: Collection) -> Iterator[Node]:
     """Describe the texts that offsets count in; they are not part of the collection."""
-    for row in plain_rows(source.tables["documents"]):
+    for row in plain_rows(collection.tables["documents"]):
         yield {
             "id": text_iri(row["sha256"]),
             "type": ["schema:MediaObject", "prov:Entity"],
@@ -91,18 +96,18 @@ def _texts(source: Source) -> Iterator[Node]:
         }
 
 
-def _records(source: Source) -> Iterator[Node]:
+def _records(collection: Collection) -> Iterator[Node]:
     """Describe each row, by what its columns say."""
     stated: dict[tuple[Cell, Cell], list[Cell]] = {}
-    for row in plain_rows(source.tables["evidence"]):
+    for row in plain_rows(collection.tables["evidence"]):
         documents = stated.setdefault((row["table"], row["record_id"]), [])
         if row["document_id"] not in documents:
             documents.append(row["document_id"])
-    kinds = _classes(source)
-    for name, frame in source.tables.items():
+    kinds = _classes(collection)
+    for name, frame in collection.tables.items():
         if name in LEFT_OUT:
             continue
-        table = source.package.tables[name]
+        table = collection.package.tables[name]
         for row in plain_rows(frame):
             node = _node(table, row, kinds)
             key = "|".join(str(row[column]) for column in table.primary_key)
@@ -113,14 +118,14 @@ def _records(source: Source) -> Iterator[Node]:
             yield node
 
 
-def _classes(source: Source) -> dict[Cell, Cell]:
+def _classes(collection: Collection) -> dict[Cell, Cell]:
     """Give the class of schema.org of each kind of entity that has one."""
-    terms = plain_rows(source.tables["terms"])
+    terms = plain_rows(collection.tables["terms"])
     return {row["term"]: row["schema_type"] for row in terms if row["schema_type"]}
 
 
 def _node(table: Table, row: dict[str, Cell], kinds: dict[Cell, Cell]) -> Node:
-    kind = TYPES.get(table.name, f"kq:tables/{table.name}")
+    kind = TABLE_CLASSES.get(table.name, f"kq:tables/{table.name}")
     if table.name == "entities":
         kind = f"schema:{kinds.get(row['kind'], 'Thing')}"
     iri = record_iri(table.name, *(row[column] for column in table.primary_key))
@@ -169,11 +174,13 @@ def _property(
     return name, value
 
 
-def _annotations(source: Source) -> Iterator[Node]:
+def _annotations(collection: Collection) -> Iterator[Node]:
     """Say where a row is stated, and where an entity is mentioned."""
-    digests = {row["document_id"]: row["sha256"] for row in plain_rows(source.tables["documents"])}
-    for row in plain_rows(source.tables["evidence"]):
-        table = source.package.tables[str(row["table"])]
+    digests = {
+        row["document_id"]: row["sha256"] for row in plain_rows(collection.tables["documents"])
+    }
+    for row in plain_rows(collection.tables["evidence"]):
+        table = collection.package.tables[str(row["table"])]
         key = str(row["record_id"]).split("|", len(table.primary_key) - 1)
         record = record_iri(table.name, *key)
         iri = record_iri("evidence", row["evidence_id"])
@@ -184,7 +191,7 @@ def _annotations(source: Source) -> Iterator[Node]:
                 "id": record_iri("entities", row["speaker_id"])
             }
         yield node
-    for row in plain_rows(source.tables["mentions"]):
+    for row in plain_rows(collection.tables["mentions"]):
         iri = record_iri("mentions", row["document_id"], row["start"], row["end"])
         body = record_iri("entities", row["entity_id"])
         node = _annotation(iri, body, "identifying", row, digests)
@@ -216,12 +223,12 @@ def _annotation(
     return annotation(iri, body, motivation, text, (row["start"], row["end"]))
 
 
-def _definitions(source: Source, graph: list[Node]) -> Iterator[Node]:
+def _definitions(collection: Collection, graph: list[Node]) -> Iterator[Node]:
     """Explain the vocabularies, and the properties and types of our own that are used."""
-    for vocabulary in dict.fromkeys(source.tables["terms"]["vocabulary"]):
+    for vocabulary in dict.fromkeys(collection.tables["terms"]["vocabulary"]):
         yield {"id": record_iri("terms", vocabulary), "type": "skos:ConceptScheme"}
     used = {name for node in graph for name in (*node, *node["type"]) if name.startswith("kq:")}
-    for table in source.package.tables.values():
+    for table in collection.package.tables.values():
         if f"kq:tables/{table.name}" in used:
             meaning = {"@value": table.description, "@language": "en"}
             yield {"id": f"kq:tables/{table.name}", "type": "rdfs:Class", "rdfs:comment": meaning}

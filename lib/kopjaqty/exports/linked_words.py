@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANNOTATION", "PREFIXES", "PROPERTIES", "TYPES"]
+__all__ = ["ANNOTATION", "PREFIXES", "PROPERTIES", "TABLE_CLASSES"]
 
 PREFIXES = {
     "schema": "https://schema.org/",
@@ -35,7 +35,7 @@ ANNOTATION = {
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
 }
 
-TYPES = {
+TABLE_CLASSES = {
     "documents": "schema:CreativeWork",
     "names": "skosxl:Label",
     "events": "schema:Event",

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.exports.tables import Source, plain_rows
+from kopjaqty.exports.data_package import Collection, plain_rows
 from kopjaqty.language import LANGUAGES, _
 from kopjaqty.store import Field, Package, Table
 
 __all__ = ["write_sqlite"]
 
-TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "string": "TEXT"}
+SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "string": "TEXT"}
 
 NAMED = {"entities": "name", "documents": "title", "events": "title"}
 """The columns, one a language, by which the rows of a table are known to readers."""
 
 
-def write_sqlite(source: Source) -> bytes:
+def write_sqlite(collection: Collection) -> bytes:
     """Give all tables as one SQLite database: typed, with keys, and views with names in words.
 
     For every table `x` with ids or terms, the view `x_named` adds what they are called in
@@ -33,7 +33,7 @@ def write_sqlite(source: Source) -> bytes:
     """
     with closing(sqlite3.connect(":memory:")) as database:
         try:
-            _fill(database, source)
+            _fill(database, collection)
             broken = database.execute("PRAGMA foreign_key_check").fetchall()
         except sqlite3.Error as error:
             what = _("The tables do not make a database: {reason}.").format(reason=error)
@@ -41,27 +41,27 @@ def write_sqlite(source: Source) -> bytes:
             raise DataError(Problem(what, remedy=remedy)) from None
         if broken:
             what = _("A key leads nowhere.")
-            paths = {table.name: table.path for table in source.package.tables.values()}
+            paths = {table.name: table.path for table in collection.package.tables.values()}
             raise DataError(Problem(what, file=paths[t], row=n + 1) for t, n, *_rest in broken)
         database.commit()
         database.execute("VACUUM")
         return database.serialize()
 
 
-def _fill(database: sqlite3.Connection, source: Source) -> None:
-    for name, frame in source.tables.items():
-        table = source.package.tables[name]
+def _fill(database: sqlite3.Connection, collection: Collection) -> None:
+    for name, frame in collection.tables.items():
+        table = collection.package.tables[name]
         database.execute(_table_sql(table, list(frame.columns)))
         marks = ", ".join("?" * len(frame.columns))
         database.executemany(
             f"INSERT INTO {_quoted(name)} VALUES ({marks})",  # noqa: S608 - quoted
             [tuple(row.values()) for row in plain_rows(frame)],
         )
-    for table in source.package.tables.values():
-        if view := _view_sql(table, source.package):
+    for table in collection.package.tables.values():
+        if view := _view_sql(table, collection.package):
             database.execute(view)
     database.execute('CREATE TABLE "about" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT')
-    database.executemany('INSERT INTO "about" VALUES (?, ?)', source.about.items())
+    database.executemany('INSERT INTO "about" VALUES (?, ?)', collection.about.items())
     database.execute(
         'CREATE TABLE "columns" ("table" TEXT, "column" TEXT, "meaning" TEXT NOT NULL, '
         'PRIMARY KEY ("table", "column")) STRICT'
@@ -70,7 +70,7 @@ def _fill(database: sqlite3.Connection, source: Source) -> None:
         'INSERT INTO "columns" VALUES (?, ?, ?)',
         [
             (table.name, field.name, field.description)
-            for table in source.package.tables.values()
+            for table in collection.package.tables.values()
             for field in table.fields
         ],
     )
@@ -105,7 +105,7 @@ def _table_sql(table: Table, columns: list[str]) -> str:
 def _column_sql(column: str, field: Field | None) -> str:
     if field is None:  # a bound or the precision of a date
         return f"{_quoted(column)} TEXT"
-    parts = [_quoted(column), TYPES[field.type], "NOT NULL" if field.required else ""]
+    parts = [_quoted(column), SQL_TYPES[field.type], "NOT NULL" if field.required else ""]
     values = [_literal(term) for term in field.enum] if field.type == "string" else []
     values = ["0", "1"] if field.type == "boolean" else values
     if values:

@@ -17,15 +17,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from kopjaqty.arguments import FLAG, GRAPH, N_, TABLE, Kind, PathLike, require
+from kopjaqty.arguments import FLAG, GRAPH, TABLE, Kind, PathLike, require
 from kopjaqty.errors import KopjaqtyError, Problem, shown
-from kopjaqty.language import _
+from kopjaqty.language import N_, _
 from kopjaqty.matcher.folding import LONGEST_RUN, Folded
-from kopjaqty.matcher.inflection import tails
+from kopjaqty.matcher.inflection import suffixes
 from kopjaqty.matcher.name_context import (
     BEFORE,
     SIDE_ENDS,
-    Names,
+    NamesOfSpan,
     belongs_to_another,
     end_of_word,
     sort_into_layers,
@@ -45,7 +45,7 @@ class Match(NamedTuple):
 
     start: int
     end: int
-    names: Names
+    names: NamesOfSpan
     layer: int = 1
 
 
@@ -179,17 +179,17 @@ def matcher_of(forms: tuple[Form, ...]) -> Matcher:
     return _built[forms]
 
 
-class Part(NamedTuple):
+class Matches(NamedTuple):
     """What was found in a part of a text: columns of the same length."""
 
     start: NDArray[np.int64]
     end: NDArray[np.int64]
-    names: list[Names]
+    names: list[NamesOfSpan]
     layer: NDArray[np.int64]
 
 
-_Hits = tuple[list[int], list[int], list[Names]]
-_NONE: tuple[int, int, Names] = (-1, 0, ())
+_Hits = tuple[list[int], list[int], list[NamesOfSpan]]
+_NONE: tuple[int, int, NamesOfSpan] = (-1, 0, ())
 WINDOW = 1 << 19
 
 
@@ -211,7 +211,7 @@ class Matcher:
         for stem, endings, case, alone, surname, names in forms:
             # What a word before it may change: nothing; one word; a surname.
             lonely = 2 if surname else int(alone)
-            self._automaton.add_word(stem, (len(stem), tails(endings), case, lonely, names))
+            self._automaton.add_word(stem, (len(stem), suffixes(endings), case, lonely, names))
             longest = max(longest, len(stem))
         if longest:
             self._automaton.make_automaton()
@@ -225,7 +225,7 @@ class Matcher:
             columns = (part.start.tolist(), part.end.tolist(), part.names, part.layer.tolist())
             yield from map(Match, *columns)
 
-    def scan(self, text: str, *, nested: bool = False) -> Iterator[Part]:
+    def scan(self, text: str, *, nested: bool = False) -> Iterator[Matches]:
         """Find the mentions, a window of the text at a time: memory does not grow with it."""
         import numpy as np
 
@@ -241,7 +241,7 @@ class Matcher:
             n = int(np.searchsorted(start, stop))
             end = folded.ends_of(ends[:n]) + left
             begin = max(stop, int(end.max(initial=0)))
-            part = Part(start[:n], end, names[:n], np.array(layers[:n], np.int64))
+            part = Matches(start[:n], end, names[:n], np.array(layers[:n], np.int64))
             yield part if all(part.names) else _without_empty(part)
 
     def _hits(self, folded: Folded, first: int, nested: bool) -> _Hits:  # noqa: C901
@@ -251,7 +251,7 @@ class Matcher:
         """
         # A blank at the end stands behind the last character, and, as line[-1], before the first.
         line, plain = folded.text + " ", folded.plain
-        found: list[tuple[int, int, Names]] = []
+        named: list[tuple[int, int, NamesOfSpan]] = []
         before, until = -1, 0  # where the mention found last begins and ends
         for last, (length, endings, case, lonely, names) in self._automaton.iter(line, first):
             end = last + 1
@@ -278,20 +278,20 @@ class Matcher:
                 continue
             if start < until and not nested:
                 while before > start or (before == start and until <= end):
-                    found.pop()
-                    before, until, _names = found[-1] if found else _NONE
+                    named.pop()
+                    before, until, _names = named[-1] if named else _NONE
                 if until > start:
                     continue
-            found.append((start, end, names))
+            named.append((start, end, names))
             before, until = start, end
-        starts, ends, whose = map(list, zip(*found, strict=True)) if found else ([], [], [])
+        starts, ends, whose = map(list, zip(*named, strict=True)) if named else ([], [], [])
         return starts, ends, whose
 
 
-def _without_empty(part: Part) -> Part:
+def _without_empty(part: Matches) -> Matches:
     """Leave out what is no name, but was found lest a part of it be taken for one."""
     import numpy as np
 
     kept = np.array([bool(names) for names in part.names], bool)
     names = [names for names in part.names if names]
-    return Part(part.start[kept], part.end[kept], names, part.layer[kept])
+    return Matches(part.start[kept], part.end[kept], names, part.layer[kept])

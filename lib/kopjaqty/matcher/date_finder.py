@@ -17,14 +17,14 @@ from kopjaqty.errors import DateError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import date_grammar as grammar
 from kopjaqty.matcher.folding import LONGEST_RUN, Folded, matches_at, word_starts
-from kopjaqty.matcher.inflection import NOUN, VOWEL_FIRST, tails
+from kopjaqty.matcher.inflection import NOUN, VOWEL_FIRST, suffixes
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["date_spans", "find_dates"]
 
-_ENDS = tails(NOUN) | tails(VOWEL_FIRST)
+_ENDS = suffixes(NOUN) | suffixes(VOWEL_FIRST)
 _YEAR_ENDS = _ENDS | {"ғы"}
 _LASTED = re.compile(r" (?:бойы|ішінде|бұрын|өт)")
 _FROM = re.compile(r"(?<=[днт][ае]н) (?:бастап|бері)(?!\w)")
@@ -116,9 +116,9 @@ def _find(text: str, day: dt.date | None) -> Iterator[_Date]:
         begin = max(begin, stop)
 
 
-def _leftmost(found: Iterator[_Date]) -> Iterator[_Date]:
+def _leftmost(dates: Iterator[_Date]) -> Iterator[_Date]:
     until = 0
-    for date in sorted(found, key=lambda date: (date.start, -date.end)):
+    for date in sorted(dates, key=lambda date: (date.start, -date.end)):
         if date.start >= until:
             yield date
             until = date.end
@@ -169,12 +169,12 @@ def _open_end(line: str, date: _Date) -> _Date:
 def _read_all(line: str, day: dt.date | None) -> Iterator[_Date]:
     begins = word_starts(line, [openers for _rule, _read, openers in _RULES])
     for rule, read, openers in _RULES:
-        for found in matches_at(begins[openers], rule, line):
-            if date := read(found, day):
+        for match in matches_at(begins[openers], rule, line):
+            if date := read(match, day):
                 yield date
 
 
-def _checked(found: re.Match[str], edtf: str, whole: bool = True) -> _Date | None:
+def _checked(match: re.Match[str], edtf: str, whole: bool = True) -> _Date | None:
     """Return the date if there is such a day."""
     try:
         date = parse_date(edtf)
@@ -182,108 +182,108 @@ def _checked(found: re.Match[str], edtf: str, whole: bool = True) -> _Date | Non
         return None
     if date.earliest and date.latest and date.earliest > date.latest:
         return None
-    return _Date(found.start(), found.end(), edtf, whole)
+    return _Date(match.start(), match.end(), edtf, whole)
 
 
-def _read_iso(found: re.Match[str], _day: dt.date | None) -> _Date | None:
-    return _checked(found, found["iso"])
+def _read_iso(match: re.Match[str], _day: dt.date | None) -> _Date | None:
+    return _checked(match, match["iso"])
 
 
-def _read_numeric(found: re.Match[str], _day: dt.date | None) -> _Date | None:
-    return _checked(found, f"{found['year']}-{found['number']:0>2}-{found['day']:0>2}")
+def _read_numeric(match: re.Match[str], _day: dt.date | None) -> _Date | None:
+    return _checked(match, f"{match['year']}-{match['number']:0>2}-{match['day']:0>2}")
 
 
-def _read_years(found: re.Match[str], _day: dt.date | None) -> _Date | None:
-    if (found["end"] or "") not in _YEAR_ENDS or found["first"] >= found["last"]:
+def _read_years(match: re.Match[str], _day: dt.date | None) -> _Date | None:
+    if (match["end"] or "") not in _YEAR_ENDS or match["first"] >= match["last"]:
         return None
-    return _checked(found, f"{found['first']}/{found['last']}")
+    return _checked(match, f"{match['first']}/{match['last']}")
 
 
-def _read_year(found: re.Match[str], day: dt.date | None) -> _Date | None:
-    if found["a_end"] == "" and _LASTED.match(found.string, found.end()):
+def _read_year(match: re.Match[str], day: dt.date | None) -> _Date | None:
+    if match["a_end"] == "" and _LASTED.match(match.string, match.end()):
         return None  # so many years long
-    year = _year_of(found, "a", day)
-    return _checked(found, year) if year else None
+    year = _year_of(match, "a", day)
+    return _checked(match, year) if year else None
 
 
-def _read_near(found: re.Match[str], day: dt.date | None) -> _Date | None:
+def _read_near(match: re.Match[str], day: dt.date | None) -> _Date | None:
     if day is None:
         return None
-    return _checked(found, (day + dt.timedelta(days=grammar.DAYS[found["near"]])).isoformat())
+    return _checked(match, (day + dt.timedelta(days=grammar.DAYS[match["near"]])).isoformat())
 
 
-def _read_decade(found: re.Match[str], _day: dt.date | None) -> _Date | None:
-    if found["end"] not in _YEAR_ENDS:
+def _read_decade(match: re.Match[str], _day: dt.date | None) -> _Date | None:
+    if match["end"] not in _YEAR_ENDS:
         return None
-    decade = found["decade"]
+    decade = match["decade"]
     if len(decade) == 2:
         decade = ("20" if decade < "30" else "19") + decade
-    return _checked(found, decade[:3] + "X")
+    return _checked(match, decade[:3] + "X")
 
 
-def _read_century(found: re.Match[str], _day: dt.date | None) -> _Date | None:
-    number = int(found["number"]) if found["number"] else grammar.read_roman(found["roman"])
-    if found["end"] not in _YEAR_ENDS or not 1 < number < 100:
+def _read_century(match: re.Match[str], _day: dt.date | None) -> _Date | None:
+    number = int(match["number"]) if match["number"] else grammar.read_roman(match["roman"])
+    if match["end"] not in _YEAR_ENDS or not 1 < number < 100:
         return None
-    if found["decade"]:
-        return _checked(found, f"{number - 1:02}{found['decade'][0]}X")
-    return _checked(found, f"{number - 1:02}XX")
+    if match["decade"]:
+        return _checked(match, f"{number - 1:02}{match['decade'][0]}X")
+    return _checked(match, f"{number - 1:02}XX")
 
 
-def _read_date(found: re.Match[str], day: dt.date | None) -> _Date | None:
-    year = _year_of(found, "a", day) or _year_of(found, "b", day)
-    relative = any(found[f"{name}_{way}"] for name in "ab" for way in ("now", "near"))
+def _read_date(match: re.Match[str], day: dt.date | None) -> _Date | None:
+    year = _year_of(match, "a", day) or _year_of(match, "b", day)
+    relative = any(match[f"{name}_{way}"] for name in "ab" for way in ("now", "near"))
     if relative and not year:
         return None
-    if found["season"]:
-        ends = found["season_end"] in _ENDS
+    if match["season"]:
+        ends = match["season_end"] in _ENDS
         return (
-            _checked(found, f"{year}-{grammar.SEASONS[found['season']]}") if year and ends else None
+            _checked(match, f"{year}-{grammar.SEASONS[match['season']]}") if year and ends else None
         )
-    month = _month_of(found, year is not None)
+    month = _month_of(match, year is not None)
     if month is None:
         return None
     years = year or (str(day.year) if day else "XXXX")
-    if not found["month_only"]:
-        month += _days_of(found)
+    if not match["month_only"]:
+        month += _days_of(match)
     if "/" not in month:
-        return _checked(found, f"{years}-{month}", year is not None)
+        return _checked(match, f"{years}-{month}", year is not None)
     if years == "XXXX":  # a range of days of any year cannot be written
         return None
-    return _checked(found, f"{years}-{month.replace('/', f'/{years}-')}", year is not None)
+    return _checked(match, f"{years}-{month.replace('/', f'/{years}-')}", year is not None)
 
 
-def _month_of(found: re.Match[str], with_year: bool) -> str | None:
+def _month_of(match: re.Match[str], with_year: bool) -> str | None:
     """Return the month's number; None if the word is another, or stands there by itself."""
-    which = next(name for name in ("month", "month_of", "month_only") if found[name])
-    end = found[f"{which}_end"]
-    stem = found[which].replace("қыркүйег", "қыркүйек")
+    which = next(name for name in ("month", "month_of", "month_only") if match[name])
+    end = match[f"{which}_end"]
+    stem = match[which].replace("қыркүйег", "қыркүйек")
     fits = end in _ENDS
     if which == "month_of":
-        fits = end.endswith("ң") or "ай" in found["of"].removeprefix(stem)
+        fits = end.endswith("ң") or "ай" in match["of"].removeprefix(stem)
     if which == "month_only" and not with_year:
         placed = end.startswith(("да", "де", "та", "те")) and stem not in grammar.AMBIGUOUS
-        fits = fits and bool(placed or found["word"])
+        fits = fits and bool(placed or match["word"])
     return f"{grammar.MONTHS.index(stem) + 1:02}" if fits else None
 
 
-def _days_of(found: re.Match[str]) -> str:
+def _days_of(match: re.Match[str]) -> str:
     """Return what follows a month's number: -08, or -21/09-23."""
-    words = found["day_words"]
-    first = grammar.read_number(words) if words else int(found["day"] or found["day_of"])
-    last = f"/{_month_of(found, True)}-{int(found['day2']):02}" if found["day2"] else ""
+    words = match["day_words"]
+    first = grammar.read_number(words) if words else int(match["day"] or match["day_of"])
+    last = f"/{_month_of(match, True)}-{int(match['day2']):02}" if match["day2"] else ""
     return f"-{first:02}{last}"
 
 
-def _year_of(found: re.Match[str], name: str, day: dt.date | None) -> str | None:
-    if found[name]:
-        return found[name] if (found[f"{name}_end"] or "") in _YEAR_ENDS else None
-    if found[f"{name}_words"]:
-        number = grammar.read_number(found[f"{name}_words"])
+def _year_of(match: re.Match[str], name: str, day: dt.date | None) -> str | None:
+    if match[name]:
+        return match[name] if (match[f"{name}_end"] or "") in _YEAR_ENDS else None
+    if match[f"{name}_words"]:
+        number = grammar.read_number(match[f"{name}_words"])
         return str(number) if 1000 <= number < 3000 else None
-    near = found[f"{name}_now"] or found[f"{name}_near"]
-    if near and day and (found[f"{name}_near_end"] or "") in _YEAR_ENDS:
-        return str(day.year + grammar.RELATIVE[near])
+    relative = match[f"{name}_now"] or match[f"{name}_near"]
+    if relative and day and (match[f"{name}_near_end"] or "") in _YEAR_ENDS:
+        return str(day.year + grammar.RELATIVE[relative])
     return None
 
 

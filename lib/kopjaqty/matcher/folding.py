@@ -170,10 +170,10 @@ class Folded:
     def _lead_back(self, places: Sequence[int], turns: list[int]) -> NDArray[np.int64]:
         import numpy as np
 
-        found = np.array(places, np.int64)
+        offsets = np.array(places, np.int64)
         if turns:
-            found += np.array(self._moves)[np.searchsorted(turns, found, "right")]
-        return found
+            offsets += np.array(self._moves)[np.searchsorted(turns, offsets, "right")]
+        return offsets
 
     def place_of(self, start: int) -> int:
         """Return the first place in the folded text of what begins at or after `start`."""
@@ -232,15 +232,15 @@ def word_starts(line: str, groups: Iterable[tuple[str, ...]]) -> dict[tuple[str,
     letters = [codes[places + n].astype(np.int64) for n in range(3)]
     opening = letters[0] << 32 | letters[1] << 16 | letters[2]
     digits = sorts[places] == 3
-    found: dict[tuple[str, ...], list[int]] = {}
+    starts_of: dict[tuple[str, ...], list[int]] = {}
     for group in set(groups):
         wanted = digits
         if group:
             known = _thirds(group)
             nearest = known[np.searchsorted(known, opening).clip(max=len(known) - 1)]
             wanted = digits | (nearest == opening)
-        found[group] = places[wanted].tolist()
-    return found
+        starts_of[group] = places[wanted].tolist()
+    return starts_of
 
 
 def matches_at(

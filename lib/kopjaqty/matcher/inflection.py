@@ -23,7 +23,7 @@ __all__ = [
     "VOWEL_FIRST",
     "shortened",
     "softened",
-    "tails",
+    "suffixes",
 ]
 
 NOUN = "noun"
@@ -67,19 +67,19 @@ AFTER_THEIR = [
 
 
 @cache
-def tails(kind: str) -> frozenset[str]:
+def suffixes(kind: str) -> frozenset[str]:
     """Return all endings, in small letters, that a kind of name takes; the empty one is in it.
 
-    >>> "ның" in tails(NOUN), "лық" in tails(ONE_WORD), "сында" in tails(ONE_WORD)
+    >>> "ның" in suffixes(NOUN), "лық" in suffixes(ONE_WORD), "сында" in suffixes(ONE_WORD)
     (True, False, False)
-    >>> len(tails(POSSESSED)) < len(tails(ONE_WORD))
+    >>> len(suffixes(POSSESSED)) < len(suffixes(ONE_WORD))
     True
     """
     again = ["", *CASES, *AFTER_THEIR, *_each(PLURAL, ["", *CASES])]
     if kind == POSSESSED:
         return frozenset([*AFTER_THEIR, *_each(["ндағы", "ндегі"], again)])
     numbers = ["", *PLURAL]
-    found = [
+    endings = [
         *_each(numbers, ["", *CASES]),
         *_each(numbers, OWNER, AFTER_OWNER),
         *_each(PLURAL, THAT_IS_IN),
@@ -87,8 +87,8 @@ def tails(kind: str) -> frozenset[str]:
         *_each(numbers if kind != ONE_WORD else PLURAL, THEIR, AFTER_THEIR),
     ]
     if kind == VOWEL_FIRST:
-        found = [tail for tail in found if tail[:1] in ("ы", "і")]
-    return frozenset(found) - ({""} if kind == SHORTENED else set())
+        endings = [tail for tail in endings if tail[:1] in ("ы", "і")]
+    return frozenset(endings) - ({""} if kind == SHORTENED else set())
 
 
 def softened(name: str) -> str | None:

@@ -48,12 +48,12 @@ def named_mentions(data: PathLike | None, texts: Mapping[str, str]) -> list[dict
             "digest": span_digest(texts[document_id][match.start : match.end]),
             "form": NAMED,
         }
-        for document_id, matches in _found(data, texts)
+        for document_id, matches in _named_mentions(data, texts)
         for match in matches
     ]
 
 
-def _found(
+def _named_mentions(
     data: PathLike | None, texts: Mapping[str, str]
 ) -> Iterator[tuple[str, Iterator[Match]]]:
     matcher = build_matcher(data=data)
@@ -108,7 +108,7 @@ def check_named(
         "Is a name wrong or missing? Mend `names`; then run `kopjaqty corpus tidy`, for the "
         "project's own tables `kopjaqty course mentions`."
     )
-    for document_id, matches in _found(data, texts):
+    for document_id, matches in _named_mentions(data, texts):
         for match in matches:
             may_be = [entity_id for entity_id, _name in match.names]
             row = named.pop((document_id, str(match.start), str(match.end)), None)

@@ -10,13 +10,13 @@ import re
 __all__ = [
     "BEFORE",
     "SIDE_ENDS",
-    "Names",
+    "NamesOfSpan",
     "belongs_to_another",
     "end_of_word",
     "sort_into_layers",
 ]
 
-Names = tuple[tuple[str, str], ...]
+NamesOfSpan = tuple[tuple[str, str], ...]
 """(entity_id, name) of all that a mention may be; of one entity, mostly."""
 
 
@@ -81,7 +81,7 @@ def belongs_to_another(line: str, start: int, surname: bool, plain: str) -> bool
     return written[:1].isupper() and not written.isupper()
 
 
-def sort_into_layers(starts: list[int], ends: list[int], found: list[Names]) -> list[int]:
+def sort_into_layers(starts: list[int], ends: list[int], named: list[NamesOfSpan]) -> list[int]:
     """Sort mentions, and tell the layer of each: the longest, those within them, and so on.
 
     What crosses another, further left or longer, falls out; of two with one span the later.
@@ -90,9 +90,9 @@ def sort_into_layers(starts: list[int], ends: list[int], found: list[Names]) -> 
     """
     open_: list[tuple[int, int, set[str]]] = []
     layers: list[int] = []
-    kept: list[tuple[int, int, Names]] = []
+    kept: list[tuple[int, int, NamesOfSpan]] = []
     # Of two stems with the same span, the longer has been found later.
-    every = reversed(list(zip(starts, ends, found, strict=True)))
+    every = reversed(list(zip(starts, ends, named, strict=True)))
     for start, end, names in sorted(every, key=lambda one: (one[0], -one[1])):
         ids = {entity_id for entity_id, _name in names}
         while open_ and open_[-1][1] <= start:
@@ -107,5 +107,5 @@ def sort_into_layers(starts: list[int], ends: list[int], found: list[Names]) -> 
         layers.append(len(open_))
     starts[:] = [one[0] for one in kept]
     ends[:] = [one[1] for one in kept]
-    found[:] = [one[2] for one in kept]
+    named[:] = [one[2] for one in kept]
     return layers

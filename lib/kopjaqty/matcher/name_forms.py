@@ -134,11 +134,12 @@ def _gather(names: Iterable[_Name]) -> list[Form]:
                 form.alone and other.alone,
                 form.surname and other.surname,
             )
-    found: dict[str, list[tuple[str, str]]] = {}
+    names_by_stem: dict[str, list[tuple[str, str]]] = {}
     for (stem, entity_id), (_type, name, _id) in sorted(best.items()):
-        found.setdefault(stem, []).append((entity_id, name))
+        names_by_stem.setdefault(stem, []).append((entity_id, name))
     return [
-        form._replace(names=tuple(found.get(stem, ()))) for stem, form in sorted(merged.items())
+        form._replace(names=tuple(names_by_stem.get(stem, ())))
+        for stem, form in sorted(merged.items())
     ]
 
 
@@ -189,9 +190,9 @@ def _spellings(name: str, kind: str) -> set[str]:
             both = (".-".join(initials), "-".join(initials), "".join(initials))
             spellings |= {f"{start}.{blank}{surname}" for start in both for blank in ("", " ")}
     if len(words) > 1 and kind != "person":
-        found = _GENITIVE.match(name)
-        first = found.group(1) if found else words[0]
-        rest = name[found.end() :] if found else name[len(first) :].lstrip()
+        match = _GENITIVE.match(name)
+        first = match.group(1) if match else words[0]
+        rest = name[match.end() :] if match else name[len(first) :].lstrip()
         if len(first) > 1 and first.isupper() and first.isalpha():
             spellings |= {f"{first}{ending} {rest}" for ending in ("", "-ның", "ның", "-нің")}
     return spellings

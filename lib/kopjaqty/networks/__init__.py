@@ -20,16 +20,16 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kopjaqty.arguments import COUNT, DIRECTED, FLAG, N_, PathLike, names_of, one_of, require
+from kopjaqty.arguments import COUNT, DIRECTED, FLAG, PathLike, names_of, one_of, require
 from kopjaqty.dates import DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import Problem, UnknownName, nearest, shown
-from kopjaqty.language import _, is_missing
-from kopjaqty.networks.rows import (
+from kopjaqty.language import N_, _, is_missing
+from kopjaqty.networks.edges import (
+    EDGE_SOURCES,
     PREFIX,
-    SOURCES,
     Edge,
+    EdgeSource,
     Nodes,
-    Source,
     edges_of,
     known_terms,
     noted_folder,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["aggregate", "build_network", "ego_network", "hierarchy", "leave_one_out", "project"]
 
-Choice = str | Iterable[str] | None
+OneOrMore = str | Iterable[str] | None
 """One id or term, several of them, or None for all."""
 
 
@@ -51,10 +51,10 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     of: str = "relations",
     *,
     data: PathLike | None = None,
-    documents: Choice = None,
-    kinds: Choice = None,
-    predicates: Choice = None,
-    status: Choice = None,
+    documents: OneOrMore = None,
+    kinds: OneOrMore = None,
+    predicates: OneOrMore = None,
+    status: OneOrMore = None,
     at: DateLike = None,
     mode: Mode = "strict",
     isolates: bool = False,
@@ -95,9 +95,9 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     >>> [(who, body, edge["date"]) for who, body, edge in graph.edges(data=True)][:1]
     [('kazakhstan', 'un', '1992-03-02/..')]
     """
-    one_of(N_("There is no such network."), SOURCES, of)
+    one_of(N_("There is no such network."), EDGE_SOURCES, of)
     require(FLAG, isolates=isolates)
-    source = SOURCES[of]
+    source = EDGE_SOURCES[of]
     names = ("documents", "entities", "names", "evidence", "terms", source.table, *source.needs)
     tables = rows_by_table(names, data)
     wanted = _read_choices(
@@ -160,14 +160,14 @@ def ego_network(graph: nx.MultiDiGraph, node: str, radius: int = 1) -> nx.MultiD
     require(COUNT, radius=radius)
     require_node(graph, node)
     undirected = graph.to_undirected(as_view=True)
-    near = set(nx.single_source_shortest_path_length(undirected, node, cutoff=radius))
+    reached = set(nx.single_source_shortest_path_length(undirected, node, cutoff=radius))
     # Not networkx.ego_graph: the order of what it returns depends on the hashes of strings.
     ego: nx.MultiDiGraph = nx.MultiDiGraph(**graph.graph)
     ego.add_nodes_from(
-        (n, dict(attributes)) for n, attributes in graph.nodes(data=True) if n in near
+        (n, dict(attributes)) for n, attributes in graph.nodes(data=True) if n in reached
     )
     for u, v, key, attributes in graph.edges(keys=True, data=True):
-        if u in near and v in near:
+        if u in reached and v in reached:
             ego.add_edge(u, v, key=key, **attributes)
     stating = {d for *_, edge in ego.edges(data=True) for d in edge.get("documents", ())}
     ego.graph["documents"] = tuple(d for d in graph.graph.get("documents", ()) if d in stating)
@@ -186,7 +186,9 @@ def require_node(graph: nx.MultiDiGraph, node: str) -> None:
         raise UnknownName(Problem(what, value=shown(node), nearest=names.get(close or "", close)))
 
 
-def _read_choices(source: Source, tables: RowsByTable, **choices: Choice) -> dict[str, set[str]]:
+def _read_choices(
+    source: EdgeSource, tables: RowsByTable, **choices: OneOrMore
+) -> dict[str, set[str]]:
     """Turn each choice into a set of names that are there; None stands for all."""
     known = {
         "documents": (
@@ -228,7 +230,7 @@ def _stated_entities(tables: RowsByTable, nodes: Nodes, wanted: dict[str, set[st
 
 
 def _assemble(
-    source: Source,
+    source: EdgeSource,
     nodes: Nodes,
     ends: dict[str, set[str]],
     edges: list[Edge],

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import N_, PathLike, one_of
-from kopjaqty.language import _
-from kopjaqty.networks.rows import STATED, Edge, Nodes, edges_of, known_terms, noted_folder
+from kopjaqty.arguments import PathLike, one_of
+from kopjaqty.language import N_, _
+from kopjaqty.networks.edges import STATED, Edge, Nodes, edges_of, known_terms, noted_folder
 from kopjaqty.store import RowsByTable, rows_by_table
 
 if TYPE_CHECKING:
@@ -93,12 +93,12 @@ def _parents(
     parents: dict[str, tuple[str, Edge | None]] = {}
     second = []
     for entity_id, row in nodes.entities.items():
-        said = stated.get(entity_id, [])
+        relations = stated.get(entity_id, [])
         # The one that both sources agree on, else the first.
-        said = sorted(said, key=lambda edge: edge.ends[1] != row["parent_id"])
-        if said:
-            parents[entity_id] = said[0].ends[1], said[0]
-            second += [edge for edge in said[1:] if edge.ends[1] != said[0].ends[1]]
+        relations = sorted(relations, key=lambda edge: edge.ends[1] != row["parent_id"])
+        if relations:
+            parents[entity_id] = relations[0].ends[1], relations[0]
+            second += [edge for edge in relations[1:] if edge.ends[1] != relations[0].ends[1]]
         elif row["parent_id"]:
             parents[entity_id] = row["parent_id"], None
     return parents, second

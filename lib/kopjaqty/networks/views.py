@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import FUNCTION, N_, RELATIONS, allow, one_of, require, wrong
+from kopjaqty.arguments import FUNCTION, RELATIONS, allow, one_of, require, wrong
 from kopjaqty.errors import KopjaqtyError, Problem, shown
-from kopjaqty.language import LANGUAGES, _, localized
-from kopjaqty.networks.rows import STATED
+from kopjaqty.language import LANGUAGES, N_, _, localized
+from kopjaqty.networks.edges import STATED
 from kopjaqty.style.look import Look, look_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["aggregate", "leave_one_out", "project"]
 
-SIDES = {"event": "events", "topic": "topics", "source": "documents"}
+BIPARTITE_SIDES = {"event": "events", "topic": "topics", "source": "documents"}
 WEIGHTS = ("shared", "newman")
 
 Numbers = Callable[["nx.MultiDiGraph"], Mapping[str, float | None]]
@@ -67,12 +67,12 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
     side = _side(graph, onto)
     one_of(N_("There is no such weight."), WEIGHTS, weight)
     # Not graph.to_undirected(): the order of what it holds depends on the hashes of strings.
-    near = graph.pred if side == 0 else graph.succ
-    place = {node: n for n, node in enumerate(graph)}
+    neighbours = graph.pred if side == 0 else graph.succ
+    order = {node: n for n, node in enumerate(graph)}
     ties: dict[tuple[str, str], list[tuple[str, float]]] = {}
     for middle, row in graph.nodes(data=True):
         if row["bipartite"] != side:
-            tied = sorted(near[middle], key=place.__getitem__)
+            tied = sorted(neighbours[middle], key=order.__getitem__)
             share = 1 if weight == "shared" else 1 / max(1, len(tied) - 1)
             for pair in combinations(tied, 2):
                 ties.setdefault(pair, []).append((middle, share))
@@ -81,9 +81,9 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
         (n, dict(row)) for n, row in graph.nodes(data=True) if row["bipartite"] == side
     )
     for pair, shared in ties.items():
-        projected.add_edge(*pair, **_tie(near, pair, shared))
+        projected.add_edge(*pair, **_tie(neighbours, pair, shared))
     stating = set(chain.from_iterable(e["documents"] for *_ends, e in projected.edges(data=True)))
-    said = {
+    explanations = {
         "shared": _("A weight counts what both are tied to, each once."),
         "newman": _("What both are tied to counts 1 / (k - 1), where k are tied to it."),
     }
@@ -92,7 +92,7 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
         "built_from": graph.graph.get("of", ""),
         "onto": onto,
         "documents": tuple(d for d in graph.graph.get("documents", ()) if d in stating),
-        "weight": said[weight],
+        "weight": explanations[weight],
     }
     projected.graph |= {key: graph.graph[key] for key in ("data",) if key in graph.graph}
     return projected
@@ -103,7 +103,7 @@ def _side(graph: nx.MultiDiGraph, onto: str) -> int:
     sides: dict[str, int] = {}
     for _node, row in graph.nodes(data=True):
         if "bipartite" in row:
-            sides[SIDES.get(row["kind"], "entities")] = row["bipartite"]
+            sides[BIPARTITE_SIDES.get(row["kind"], "entities")] = row["bipartite"]
     if len(sides) < 2:
         what = _("Only a bipartite network has sides: of participation, positions or mentions.")
         raise KopjaqtyError(Problem(what, value=shown(graph)))
@@ -111,13 +111,13 @@ def _side(graph: nx.MultiDiGraph, onto: str) -> int:
     return sides[onto]
 
 
-def _tie(near: Any, pair: tuple[str, str], shared: list[tuple[str, float]]) -> dict[str, Any]:
+def _tie(neighbours: Any, pair: tuple[str, str], shared: list[tuple[str, float]]) -> dict[str, Any]:
     """Give the attributes of a tie by what its ends share."""
     rows = [
         (key, edge)
         for middle, _share in shared
         for node in pair
-        for key, edge in near[middle][node].items()
+        for key, edge in neighbours[middle][node].items()
     ]
     return {
         "weight": sum(share for _middle, share in shared),
@@ -169,7 +169,7 @@ def aggregate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
         home[node], attributes = _class_of(node, row, look)
         members.setdefault(home[node], []).append(node)
         counted.add_node(home[node], **attributes)
-    nx.set_node_attributes(counted, {n: tuple(found) for n, found in members.items()}, "members")
+    nx.set_node_attributes(counted, {n: tuple(nodes) for n, nodes in members.items()}, "members")
     ties: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = {}
     for u, v, key, edge in graph.edges(keys=True, data=True):
         ties.setdefault((home[u], home[v]), []).append((key, edge))
@@ -218,8 +218,8 @@ def leave_one_out(graph: nx.MultiDiGraph, numbers: Numbers | None = None) -> pd.
         From `build_network` or `ego_network`.
     numbers
         A function that gives a network's numbers by name; None is a number that is not there.
-        Without it: nodes, edges, parts (that nothing ties to one another), density, and the
-        highest degree.
+        Without it: nodes, edges, components (that nothing ties to one another), density, and
+        the highest degree.
 
     Returns
     -------
@@ -279,7 +279,7 @@ def _numbers(graph: nx.MultiDiGraph) -> dict[str, float | None]:
     return {
         "nodes": len(graph),
         "edges": graph.number_of_edges(),
-        "parts": nx.number_weakly_connected_components(graph) if graph else 0,
+        "components": nx.number_weakly_connected_components(graph) if graph else 0,
         "density": nx.density(graph) if graph else None,
         "highest_degree": max((degree for _node, degree in graph.degree()), default=None),
     }

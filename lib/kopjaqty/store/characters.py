@@ -54,14 +54,14 @@ class Composed:
         for column, cells in block.items():
             if unicodedata.is_normalized("NFC", " ".join(cells)):
                 continue
-            found = [
+            lines = [
                 (row, column, cell)
                 for row, cell in enumerate(cells, first)
                 if not unicodedata.is_normalized("NFC", cell)
             ]
             self.wrong.add(column)
-            self.count += len(found)
-            self.first = min(found[0], self.first or found[0])
+            self.count += len(lines)
+            self.first = min(lines[0], self.first or lines[0])
 
     def note(self, rows: Rows) -> None:
         """Note the problem, at the first of them."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from kopjaqty.arguments import PathLike
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
+from kopjaqty.store.cells import Fault, judge
 from kopjaqty.store.characters import Block
 from kopjaqty.store.descriptor import DESCRIPTOR, Field, Table
 from kopjaqty.store.files import Rows, parse_rows, read_file
@@ -19,9 +20,8 @@ from kopjaqty.store.hashes import Measure, check_hash, measure
 from kopjaqty.store.keys import check_foreign_key, check_key
 from kopjaqty.store.package import Package, read_package
 from kopjaqty.store.rules import EXEMPTING, RULES, Rules
-from kopjaqty.store.span_rules import LEFT_RULES, SPAN_RULES
+from kopjaqty.store.span_rules import COVERAGE_RULES, SPAN_RULES
 from kopjaqty.store.term_rules import TERM_RULES
-from kopjaqty.store.values import Fault, judge
 from kopjaqty.store.writing import write_files
 
 
@@ -101,7 +101,7 @@ def check_contents(
 def _check(
     package: Package, read: Callable[[str], bytes | None], *, hashes: bool, complete: bool
 ) -> tuple[list[Problem], dict[str, Rows]]:
-    rules = RULES | TERM_RULES | SPAN_RULES | (LEFT_RULES if complete else {})
+    rules = RULES | TERM_RULES | SPAN_RULES | (COVERAGE_RULES if complete else {})
     content = read("terms")
     terms = _vocabularies(parse_rows(package.tables["terms"], content)) if content else None
     tables: dict[str, Rows] = {}
@@ -112,10 +112,10 @@ def _check(
         for key in rows.table.foreign_keys:
             check_foreign_key(rows, key, tables[key.table])
     further = list(_check_rules(tables, rules))
-    found = [problem for rows in tables.values() for problem in rows.problems] + further
+    problems = [problem for rows in tables.values() for problem in rows.problems] + further
     order = {table.path: place for place, table in enumerate(package.tables.values(), start=1)}
-    found.sort(key=lambda problem: (order.get(problem.file or "", 0), problem.row or 0))
-    return found, tables
+    problems.sort(key=lambda problem: (order.get(problem.file or "", 0), problem.row or 0))
+    return problems, tables
 
 
 def _needed(package: Package, name: str, rules: Rules) -> set[str]:
@@ -204,10 +204,10 @@ def _vocabularies(rows: Rows) -> dict[str, list[str]] | None:
     """The terms of every vocabulary; None where terms.csv cannot be relied on."""
     if not (rows.columns and rows.sound("vocabulary", "term")):
         return None
-    found: dict[str, list[str]] = {}
+    vocabularies: dict[str, list[str]] = {}
     for vocabulary, term in rows.keys(("vocabulary", "term")):
-        found.setdefault(vocabulary, []).append(term)
-    return found
+        vocabularies.setdefault(vocabulary, []).append(term)
+    return vocabularies
 
 
 class _Values:
@@ -232,11 +232,11 @@ class _Values:
         """Note what was found in a column; what is already reported is left alone."""
         if field.name in rows.doubtful:
             return
-        found = self.found[field.name]
-        for row, value, fault in found:
+        faults = self.found[field.name]
+        for row, value, fault in faults:
             rows.add(row=row, column=field.name, value=value, **fault._asdict())
         if field.unique:
-            _check_unique(rows, field.name, {value for _row, value, _fault in found})
+            _check_unique(rows, field.name, {value for _row, value, _fault in faults})
 
 
 def _check_unique(rows: Rows, column: str, wrong: set[str]) -> None:

@@ -25,12 +25,12 @@ TABLES = (
     "documents", "segments", "entities", "names", "events", "participants", "relations",
     "initiatives", "quantities", "positions", "discrepancies", "evidence", "mentions", "terms",
 )  # fmt: skip
-TYPES = ("string", "integer", "number", "boolean")
-FORMATS = ("default", "edtf", "uri")
+FIELD_TYPES = ("string", "integer", "number", "boolean")
+FIELD_FORMATS = ("default", "edtf", "uri")
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 CONSTRAINTS = ("required", "unique", "pattern", "enum", "minimum", "maximum", "minLength")
 
-KINDS: dict[type, str] = {
+JSON_TYPES: dict[type, str] = {
     dict: "an object { }",
     list: "a list [ ]",
     str: "a text",
@@ -156,7 +156,7 @@ def _read_json(content: bytes) -> dict[str, Any]:
     except (RecursionError, ValueError):
         raise refusal(_("The file is not JSON that can be read."), remedy=_mend()) from None
     if not isinstance(described, dict):
-        raise refusal(_("The file is not a descriptor."), expected=KINDS[dict], remedy=_mend())
+        raise refusal(_("The file is not a descriptor."), expected=JSON_TYPES[dict], remedy=_mend())
     return described
 
 
@@ -168,7 +168,7 @@ def _get(source: Any, key: str, kind: type, where: str, default: Any = None) -> 
         raise refusal(
             _("“{key}” of {where} is missing or of the wrong kind.").format(key=key, where=where),
             value=None if value is None else json.dumps(value, ensure_ascii=False)[:80],
-            expected=KINDS[kind],
+            expected=JSON_TYPES[kind],
             remedy=_("See {address} for the form.").format(address=MANUAL),
         )
     return value
@@ -227,8 +227,10 @@ def _read_field(described: Any, where: str) -> Field:
     name = _get(described, "name", str, where)
     where = f"{where}, column {name}"
     constraints = _get(described, "constraints", dict, where, {})
-    kind = _choice(_get(described, "type", str, where, "string"), TYPES, where, "type")
-    shape = _choice(_get(described, "format", str, where, "default"), FORMATS, where, "format")
+    kind = _choice(_get(described, "type", str, where, "string"), FIELD_TYPES, where, "type")
+    shape = _choice(
+        _get(described, "format", str, where, "default"), FIELD_FORMATS, where, "format"
+    )
     if described.get("rdfType") == EDTF:
         shape = "edtf"
     for constraint in constraints:

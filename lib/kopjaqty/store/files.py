@@ -138,10 +138,10 @@ def rows_of(table: Table, content: bytes) -> tuple[Row, ...]:
     Stray white space and the like stand in nobody's way: `parse_rows` is what notes them.
     """
     rows = Rows(table)
-    found = tuple(each_row(rows, content))
+    parsed = tuple(each_row(rows, content))
     if not rows.complete:
         raise DataError(rows.problems)
-    return found
+    return parsed
 
 
 def each_row(rows: Rows, content: bytes) -> Iterator[Row]:
@@ -151,9 +151,9 @@ def each_row(rows: Rows, content: bytes) -> Iterator[Row]:
     order = [header.index(column) for column in names if header]
     moved = tuple(header) != names
     for row in cells:
-        found = Row(zip(names, [row[place] for place in order] if moved else row, strict=True))
-        set_line(found, rows.lines[-1])
-        yield found
+        parsed = Row(zip(names, [row[place] for place in order] if moved else row, strict=True))
+        set_line(parsed, rows.lines[-1])
+        yield parsed
 
 
 # Asked for only where something is wrong: the first message of a process loads what translates.
@@ -248,11 +248,11 @@ def _check_header(rows: Rows, header: list[str]) -> bool:
     extra = [name for name in dict.fromkeys(header) if name not in rows.table.columns]
     remedy = _("Write the header line as expected, and see that the cells below agree with it.")
     if len(missing) == len(rows.table.columns):
-        found = ",".join(header)
+        first_line = ",".join(header)
         what = _("The first line is not the header of the table.")
-        if ";" in found or "\t" in found:
+        if ";" in first_line or "\t" in first_line:
             remedy = _("Save the file as CSV with commas, not with semicolons or tabs.")
-        rows.add(what, line=1, value=found[:80], expected=expected, remedy=remedy)
+        rows.add(what, line=1, value=first_line[:80], expected=expected, remedy=remedy)
         return False
     for name in missing:
         close = nearest(name, extra)

@@ -41,11 +41,11 @@ def check_hash(rows: Rows, content: bytes) -> None:
     digest = hashlib.sha256(content).hexdigest()
     # Rows that cannot be told apart cannot be counted either; they are reported as such.
     count = len(rows.lines) if rows.complete else table.rows
-    found = Measure(count, len(content), f"sha256:{digest}")
-    if found != noted:
+    measured = Measure(count, len(content), f"sha256:{digest}")
+    if measured != noted:
         rows.add(
             _("The file is not the one that the descriptor notes."),
-            value=str(found),
+            value=str(measured),
             expected=str(noted),
             remedy=_(
                 "Once the change is meant: `{command}`. Otherwise copy the file from the "

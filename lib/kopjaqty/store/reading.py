@@ -125,20 +125,20 @@ def contents(package: Package, tables: Iterable[Table]) -> dict[str, bytes]:
     needed = {table.name: table for table in tables}
     if any(field.vocabulary for table in needed.values() for field in table.fields):
         needed["terms"] = package.tables["terms"]
-    found = {name: read_file(package.folder, table) for name, table in needed.items()}
+    files = {name: read_file(package.folder, table) for name, table in needed.items()}
     if any(
         hashlib.sha256(content).hexdigest() != needed[name].sha256
-        for name, content in found.items()
+        for name, content in files.items()
     ):
-        _check(package, found)
-    return found
+        _check(package, files)
+    return files
 
 
-def _check(package: Package, found: Mapping[str, bytes]) -> None:
+def _check(package: Package, given: Mapping[str, bytes]) -> None:
     """Raise what is wrong with these files and with those that their keys lead to."""
     others, problems = read_contents(package)
-    problems += check_contents(package, others | dict(found), hashes=False, complete=False)
-    tables = [package.tables[name] for name in found]
+    problems += check_contents(package, others | dict(given), hashes=False, complete=False)
+    tables = [package.tables[name] for name in given]
     names = {table.name for table in tables} | {k.table for t in tables for k in t.foreign_keys}
     files = {package.tables[name].path for name in names}
     if wrong := [problem for problem in problems if problem.file in files]:
@@ -188,12 +188,12 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 def rows_at(table: str, stamp: Stamp) -> tuple[Row, ...]:
     """Return a table's rows, checked or not, as they were when the stamp was taken."""
-    found = _kept(table, stamp)
-    if found is None:
+    rows = _kept(table, stamp)
+    if rows is None:
         package = _package(stamp[0], stamp[1][0])
         described = package.tables[table]
-        found = _keep(table, stamp, rows_of(described, read_file(package.folder, described)))
-    return found
+        rows = _keep(table, stamp, rows_of(described, read_file(package.folder, described)))
+    return rows
 
 
 def _kept(table: str, stamp: Stamp) -> tuple[Row, ...] | None:
@@ -201,12 +201,12 @@ def _kept(table: str, stamp: Stamp) -> tuple[Row, ...] | None:
     return held[1] if held is not None and held[0] == stamp else None
 
 
-def _keep(table: str, stamp: Stamp, found: tuple[Row, ...]) -> tuple[Row, ...]:
+def _keep(table: str, stamp: Stamp, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     _rows.pop((stamp[0], table), None)
     while len(_rows) >= KEPT:
         _rows.pop(next(iter(_rows)), None)
-    _rows[stamp[0], table] = stamp, found
-    return found
+    _rows[stamp[0], table] = stamp, rows
+    return rows
 
 
 # The stamp is not used inside these: it makes a changed file another key.
@@ -224,5 +224,7 @@ def _found_right(_folder: Stamp) -> set[str]:
 @lru_cache(maxsize=KEPT)
 def _index(table: str, stamp: Stamp) -> Mapping[str, Row]:
     columns = _package(stamp[0], stamp[1][0]).tables[table].primary_key
-    found = {"|".join(row[column] for column in columns): row for row in rows_at(table, stamp)}
-    return MappingProxyType(found)
+    rows_by_key = {
+        "|".join(row[column] for column in columns): row for row in rows_at(table, stamp)
+    }
+    return MappingProxyType(rows_by_key)

@@ -5,9 +5,9 @@ Tables that are being edited have words too: nothing is checked here.
 
 from __future__ import annotations
 
-from kopjaqty.arguments import N_, TEXT, PathLike, one_of, require
+from kopjaqty.arguments import TEXT, PathLike, one_of, require
 from kopjaqty.errors import Problem, UnknownName, nearest
-from kopjaqty.language import _, localized
+from kopjaqty.language import N_, _, localized
 from kopjaqty.store.reading import rows_by_id
 from kopjaqty.store.row import Row
 
@@ -63,16 +63,16 @@ def find_records(
         one_of(N_("There is no such table."), TABLES_WITH_EVIDENCE, table)
     require(TEXT, record_id=record_id)
     tables = TABLES_WITH_EVIDENCE if table is None else (table,)
-    found = [
+    records = [
         (name, rows[record_id])
         for name in tables
         if record_id in (rows := rows_by_id(name, data, checked=False))
     ]
-    if not found:
+    if not records:
         ids = [key for name in tables for key in rows_by_id(name, data, checked=False)]
         what = _("No row has this id.")
         raise UnknownName(Problem(what, value=record_id, nearest=nearest(record_id, ids)))
-    return found
+    return records
 
 
 def name_of(entity_id: str, data: PathLike | None = None) -> str:

@@ -13,8 +13,8 @@ from kopjaqty.errors import Problem, nearest
 from kopjaqty.language import _
 from kopjaqty.store.files import Rows
 
-Tables = Mapping[str, Rows]
-Rule = Callable[[Tables], Iterator[Problem]]
+ParsedTables = Mapping[str, Rows]
+Rule = Callable[[ParsedTables], Iterator[Problem]]
 
 Rules = dict[Rule, dict[str, tuple[str, ...]]]
 
@@ -58,7 +58,7 @@ rule = entered_in(RULES)
 
 
 @rule(entities="entity_id parent_id")
-def parents_have_no_cycle(tables: Tables) -> Iterator[Problem]:
+def parents_have_no_cycle(tables: ParsedTables) -> Iterator[Problem]:
     """Whoever asks what a thing belongs to must get to an end."""
     rows = tables["entities"]
     parents = rows.mapping("entity_id", "parent_id")
@@ -90,7 +90,7 @@ def parents_have_no_cycle(tables: Tables) -> Iterator[Problem]:
     entities="entity_id kind",
     relations="subject_id predicate object_id",
 )
-def predicates_join_their_kinds(tables: Tables) -> Iterator[Problem]:
+def predicates_join_their_kinds(tables: ParsedTables) -> Iterator[Problem]:
     """A city is a member of nothing: a predicate says which kinds it joins."""
     terms, relations = tables["terms"].columns, tables["relations"]
     allowed: dict[str, tuple[list[str], list[str]]] = {}
@@ -103,17 +103,17 @@ def predicates_join_their_kinds(tables: Tables) -> Iterator[Problem]:
     for row, (predicate, *ends) in enumerate(
         relations.keys(("predicate", "subject_id", "object_id"))
     ):
-        found = [kind_of.get(end, "") for end in ends]
-        if predicate not in allowed or "" in found:
+        end_kinds = [kind_of.get(end, "") for end in ends]
+        if predicate not in allowed or "" in end_kinds:
             continue  # reported as an unknown term, a dangling key
-        fits = [not a or kind in a for a, kind in zip(allowed[predicate], found, strict=True)]
+        fits = [not a or kind in a for a, kind in zip(allowed[predicate], end_kinds, strict=True)]
         turned = [
-            not a or kind in a for a, kind in zip(allowed[predicate], found[::-1], strict=True)
+            not a or kind in a for a, kind in zip(allowed[predicate], end_kinds[::-1], strict=True)
         ]
         for i in (i for i in (0, 1) if not fits[i]):
             yield relations.problem(
                 _("{predicate} does not join a thing of kind {kind} here.").format(
-                    predicate=predicate, kind=found[i]
+                    predicate=predicate, kind=end_kinds[i]
                 ),
                 row,
                 ("subject_id", "object_id")[i],
@@ -130,7 +130,7 @@ def predicates_join_their_kinds(tables: Tables) -> Iterator[Problem]:
     entities="entity_id name_en name_kk name_ru",
     names="entity_id language name",
 )
-def preferred_names_are_names(tables: Tables) -> Iterator[Problem]:
+def preferred_names_are_names(tables: ParsedTables) -> Iterator[Problem]:
     """What the collection calls a thing stands among its names."""
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entity, language, name in tables["names"].keys(("entity_id", "language", "name")):
@@ -158,7 +158,7 @@ def record_ids(rows: Rows) -> list[str]:
 
 
 @rule(evidence="table record_id")
-def evidence_points_at_rows(tables: Tables) -> Iterator[Problem]:
+def evidence_points_at_rows(tables: ParsedTables) -> Iterator[Problem]:
     """What a passage supports is there."""
     rows = tables["evidence"]
     records = rows.columns["record_id"]
@@ -180,7 +180,7 @@ def evidence_points_at_rows(tables: Tables) -> Iterator[Problem]:
 
 
 @rule(evidence="table record_id")
-def rows_have_evidence(tables: Tables) -> Iterator[Problem]:
+def rows_have_evidence(tables: ParsedTables) -> Iterator[Problem]:
     """Every row says which passage states it; standard terminology and mere locations need none."""
     evidence = tables["evidence"]
     places = _evidenced(evidence)
@@ -206,13 +206,13 @@ def rows_have_evidence(tables: Tables) -> Iterator[Problem]:
 
 def _evidenced(evidence: Rows) -> dict[str, list[int]]:
     """The rows of evidence by the table that they are about."""
-    found: dict[str, list[int]] = defaultdict(list)
+    rows_by_table: dict[str, list[int]] = defaultdict(list)
     for row, name in enumerate(evidence.columns["table"]):
-        found[name].append(row)
-    return found
+        rows_by_table[name].append(row)
+    return rows_by_table
 
 
-def _exempt(tables: Tables, name: str) -> set[int]:
+def _exempt(tables: ParsedTables, name: str) -> set[int]:
     """Rows that need no evidence: terms that no document uses, places that only locate a row.
 
     Where it is doubtful what exempts a row, every row is exempt.

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, product
 
-from kopjaqty.errors import SHOWN, Problem
+from kopjaqty.errors import PROBLEMS_SHOWN, Problem
 from kopjaqty.language import _
 from kopjaqty.store.files import Rows
-from kopjaqty.store.rules import Rules, Tables, entered_in
+from kopjaqty.store.rules import ParsedTables, Rules, entered_in
 
 WORD_SPANS = re.compile(r"([0-9]{1,9}-[0-9]{1,9}( [0-9]{1,9}-[0-9]{1,9})*)?")
 DIGITS = re.compile("[0-9]+")
@@ -25,11 +25,11 @@ LONGEST_GIST = 25
 SPAN_RULES: Rules = {}
 """Every rule of this file, and the columns of each table that it builds on."""
 
-LEFT_RULES: Rules = {}
-"""Rules that tell what is left to do in a document: a table that breaks them can be used."""
+COVERAGE_RULES: Rules = {}
+"""Rules that ask whether a document is coded throughout: a table that breaks them can be used."""
 
 rule = entered_in(SPAN_RULES)
-left = entered_in(LEFT_RULES)
+coverage_rule = entered_in(COVERAGE_RULES)
 
 
 def _integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
@@ -41,10 +41,10 @@ def _span(rows: Rows, row: int) -> tuple[int, int]:
 
 
 def _by_document(rows: Rows) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    rows_by_document: dict[str, list[int]] = defaultdict(list)
     for row, document in enumerate(rows.columns["document_id"]):
-        found[document].append(row)
-    return found
+        rows_by_document[document].append(row)
+    return rows_by_document
 
 
 def spans_of(cell: str) -> list[tuple[int, int]] | None:
@@ -56,7 +56,7 @@ def spans_of(cell: str) -> list[tuple[int, int]] | None:
 
 
 @rule(documents="document_id characters", segments="document_id n start end words word_spans")
-def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
+def segments_cover_in_order(tables: ParsedTables) -> Iterator[Problem]:
     """Segments follow one another without overlap, inside their document, words inside them."""
     rows = tables["segments"]
     documents = tables["documents"]
@@ -69,8 +69,8 @@ def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
     for row in order:
         if rows.columns["document_id"][row] != document:
             document, n, last = rows.columns["document_id"][row], 0, 0
-        found, start, end, words = numbers[row]
-        if found not in (n, n + 1):  # a number twice is reported as a key that is not unique
+        own_number, start, end, words = numbers[row]
+        if own_number not in (n, n + 1):  # a number twice is reported as a key that is not unique
             what = _("The segments of {document} are not numbered 1, 2, 3 …")
             number = str(n + 1)
             yield rows.problem(what.format(document=document), row, "n", expected=number)
@@ -79,7 +79,7 @@ def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
             yield rows.problem(what, row, "start", expected=_("{n} or more").format(n=last))
         yield from _inside(rows, row, start, end, characters.get(document))
         yield from _words_inside(rows, row, end - start, words)
-        n, last = found, max(end, last)
+        n, last = own_number, max(end, last)
     present = set(rows.columns["document_id"])
     for row, document in enumerate(documents.columns["document_id"]):
         if document not in present:
@@ -120,7 +120,7 @@ def _words_inside(rows: Rows, row: int, length: int, words: int) -> Iterator[Pro
 
 
 @rule(mentions="document_id start end", documents="document_id characters")
-def mentions_do_not_overlap(tables: Tables) -> Iterator[Problem]:
+def mentions_do_not_overlap(tables: ParsedTables) -> Iterator[Problem]:
     """A mention inside another is not listed."""
     rows = tables["mentions"]
     characters = tables["documents"].mapping("document_id", "characters")
@@ -144,7 +144,7 @@ def mentions_do_not_overlap(tables: Tables) -> Iterator[Problem]:
 
 
 @rule(evidence="document_id start end", documents="document_id characters")
-def evidence_lies_in_its_document(tables: Tables) -> Iterator[Problem]:
+def evidence_lies_in_its_document(tables: ParsedTables) -> Iterator[Problem]:
     """A passage is a part of its document."""
     rows = tables["evidence"]
     characters = tables["documents"].mapping("document_id", "characters")
@@ -154,7 +154,7 @@ def evidence_lies_in_its_document(tables: Tables) -> Iterator[Problem]:
 
 
 @rule(evidence="document_id start end", segments="document_id start word_spans")
-def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
+def evidence_spans_whole_words(tables: ParsedTables) -> Iterator[Problem]:
     """A passage begins with the first character of a word and ends with the last of one."""
     segments, rows = tables["segments"], tables["evidence"]
     parts = _by_document(segments)
@@ -190,7 +190,7 @@ def _edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
 
 
 @rule(segments="document_id start end nothing_stated", evidence="document_id start end")
-def reasons_are_true(tables: Tables) -> Iterator[Problem]:
+def reasons_are_true(tables: ParsedTables) -> Iterator[Problem]:
     """Where a reason says why a segment has no rows, it has none."""
     rows = tables["segments"]
     for row, coded in enumerate(_coded(tables)):
@@ -204,7 +204,7 @@ def reasons_are_true(tables: Tables) -> Iterator[Problem]:
 
 
 @rule(segments="gist_en gist_kk gist_ru nothing_stated")
-def gists_are_short(tables: Tables) -> Iterator[Problem]:
+def gists_are_short(tables: ParsedTables) -> Iterator[Problem]:
     """What a sentence states is told in a few words, and not where it states nothing."""
     rows = tables["segments"]
     for column in ("gist_en", "gist_kk", "gist_ru"):
@@ -220,8 +220,8 @@ def gists_are_short(tables: Tables) -> Iterator[Problem]:
                 yield rows.problem(what, row, column, expected=expected)
 
 
-@left(segments="document_id n start end nothing_stated", evidence="document_id start end")
-def segments_are_coded(tables: Tables) -> Iterator[Problem]:
+@coverage_rule(segments="document_id n start end nothing_stated", evidence="document_id start end")
+def segments_are_coded(tables: ParsedTables) -> Iterator[Problem]:
     """Of every segment there are rows, or a reason why there are none.
 
     A document that is being coded has many without: neighbours are reported as one.
@@ -237,12 +237,12 @@ def segments_are_coded(tables: Tables) -> Iterator[Problem]:
             own[-1].append(row)
         else:
             own.append([row])
-    for document, found in runs.items():
-        for run in found[:SHOWN]:
+    for document, gaps in runs.items():
+        for run in gaps[:PROBLEMS_SHOWN]:
             yield _left_uncoded(rows, run)
-        if more := sum(map(len, found[SHOWN:])):
+        if more := sum(map(len, gaps[PROBLEMS_SHOWN:])):
             what = _("Of {document}, {n} more segments have neither rows nor a reason.")
-            yield rows.problem(what.format(document=document, n=more), found[SHOWN][0])
+            yield rows.problem(what.format(document=document, n=more), gaps[PROBLEMS_SHOWN][0])
 
 
 def _left_uncoded(rows: Rows, run: list[int]) -> Problem:
@@ -258,7 +258,7 @@ def _left_uncoded(rows: Rows, run: list[int]) -> Problem:
     return rows.problem(what, run[0], "nothing_stated", expected=expected)
 
 
-def _coded(tables: Tables) -> list[bool]:
+def _coded(tables: ParsedTables) -> list[bool]:
     """Tell of each segment whether a passage lies in it."""
     rows, evidence = tables["segments"], tables["evidence"]
     coded = [False] * len(rows.lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kopjaqty.errors import Problem, nearest
 from kopjaqty.language import _
-from kopjaqty.store.rules import Rules, Tables, entered_in
+from kopjaqty.store.rules import ParsedTables, Rules, entered_in
 
 TERM_RULES: Rules = {}
 """Every rule of this file, and the columns that it builds on."""
@@ -35,7 +35,7 @@ COUNTS_AS = {
 
 
 @rule(terms="vocabulary term order")
-def terms_are_numbered(tables: Tables) -> Iterator[Problem]:
+def terms_are_numbered(tables: ParsedTables) -> Iterator[Problem]:
     """The order of a vocabulary is 1, 2, 3 … with no gap and no number twice."""
     rows = tables["terms"]
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -57,7 +57,7 @@ def terms_are_numbered(tables: Tables) -> Iterator[Problem]:
 
 
 @rule(terms="vocabulary term subject_kinds object_kinds")
-def kinds_of_predicates_exist(tables: Tables) -> Iterator[Problem]:
+def kinds_of_predicates_exist(tables: ParsedTables) -> Iterator[Problem]:
     """What a predicate joins are kinds of entities, and nothing but predicates join."""
     rows = tables["terms"]
     keys = rows.keys(("vocabulary", "term"))
@@ -87,7 +87,7 @@ def kinds_of_predicates_exist(tables: Tables) -> Iterator[Problem]:
         "schema_type"
     )
 )
-def terms_fill_their_columns(tables: Tables) -> Iterator[Problem]:
+def terms_fill_their_columns(tables: ParsedTables) -> Iterator[Problem]:
     """A role has no group: what a vocabulary can say nothing in stays empty."""
     rows = tables["terms"]
     for row, vocabulary in enumerate(rows.columns["vocabulary"]):

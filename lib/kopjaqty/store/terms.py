@@ -33,9 +33,9 @@ def sort_terms(vocabulary: str, terms: Iterable[Row]) -> dict[str, Row]:
     >>> list(sort_terms("stage", [Row(vocabulary="stage", term="proposed", order="1")]))
     ['proposed']
     """
-    found = [row for row in terms if row["vocabulary"] == vocabulary]
-    found.sort(key=lambda row: (_place(row), row["term"]))
-    return {row["term"]: row for row in found}
+    chosen = [row for row in terms if row["vocabulary"] == vocabulary]
+    chosen.sort(key=lambda row: (_place(row), row["term"]))
+    return {row["term"]: row for row in chosen}
 
 
 def _place(row: Mapping[str, str]) -> int:

@@ -117,8 +117,8 @@ def figure(drawn: Axes | Canvas, *, alt: str | None = None, caption: str | None 
 
 def _first_picture(drawings: list[Any]) -> Picture | NetworkPicture | None:
     """Give what the first of these that kopjaqty drew shows."""
-    found = [drawn.kopjaqty for drawn in drawings if hasattr(drawn, "kopjaqty")]
-    return found[0] if found else None
+    pictures = [drawn.kopjaqty for drawn in drawings if hasattr(drawn, "kopjaqty")]
+    return pictures[0] if pictures else None
 
 
 def _png(canvas: Any) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import DRAWN, N_, require
-from kopjaqty.language import _, localized, ngettext
+from kopjaqty.arguments import DRAWN, require
+from kopjaqty.language import N_, _, localized, ngettext
 from kopjaqty.style.look import look_of, one_of_them
 from kopjaqty.style.pictures import Picture
 from kopjaqty.style.shapes import layout_of
@@ -150,16 +150,16 @@ def _read_oval(graph: nx.Graph) -> list[str]:
 
 
 def _read_columns(graph: nx.Graph) -> list[str]:
-    said = []
+    sentences = []
     if "aggregated" in graph.graph:
         nodes, edges = graph.graph["aggregated"]
-        told = _(
+        message = _(
             "Drawn one by one, {nodes} marks and {edges} lines could not be told apart: "
             "they are counted by kind."
         )
-        said.append(told.format(nodes=nodes, edges=edges))
+        sentences.append(message.format(nodes=nodes, edges=edges))
     return [
-        *said,
+        *sentences,
         _("A line leads from who (left, thick) to what (right, thin); the thicker, the more."),
         _("In brackets: how many the lines of a name stand for."),
     ]
@@ -167,16 +167,18 @@ def _read_columns(graph: nx.Graph) -> list[str]:
 
 def _read_tree(graph: nx.Graph) -> list[str]:
     bases = [edge["basis"] for *_ends, edge in graph.edges(data=True)]
-    said = [_("A line leads from each whole down to its parts; colour and shape tell their kind.")]
+    sentences = [
+        _("A line leads from each whole down to its parts; colour and shape tell their kind.")
+    ]
     if "background" in bases:
-        told = ngettext(
+        message = ngettext(
             "A filled mark: a document says so ({stated}); a hollow one ({n}): background.",
             "A filled mark: a document says so ({stated}); a hollow one ({n}): background.",
             bases.count("background"),
         )
         number = bases.count("background")
-        said.append(told.format(stated=bases.count("evidenced"), n=number))
-    return said
+        sentences.append(message.format(stated=bases.count("evidenced"), n=number))
+    return sentences
 
 
 def _levels(graph: nx.Graph) -> str:
@@ -200,14 +202,14 @@ def _thickest(graph: nx.Graph) -> str:
     (first, second), *others = [ends for ends, weight in weights.items() if weight == most]
     if others and len(others) + 1 == len(weights):
         return _("All lines are equally thick.")
-    said = _("The thickest line leads from {subject} to {object}: {n}.").format(
+    sentence = _("The thickest line leads from {subject} to {object}: {n}.").format(
         subject=_name(graph, first), object=_name(graph, second), n=most
     )
     if others:
         n = len(others)
-        told = ngettext("{n} other line is as thick.", "{n} other lines are as thick.", n)
-        said += " " + told.format(n=n)
-    return said
+        message = ngettext("{n} other line is as thick.", "{n} other lines are as thick.", n)
+        sentence += " " + message.format(n=n)
+    return sentence
 
 
 def _best(graph: nx.Graph, degrees: dict[str, int], count: int = 3) -> str:
@@ -218,8 +220,10 @@ def _best(graph: nx.Graph, degrees: dict[str, int], count: int = 3) -> str:
     n = sum(degrees[node] == degrees[named[-1]] for node in rest)
     if not n:
         return names
-    told = ngettext("{names} and {n} other with as many", "{names} and {n} others with as many", n)
-    return told.format(names=names, n=n)
+    message = ngettext(
+        "{names} and {n} other with as many", "{names} and {n} others with as many", n
+    )
+    return message.format(names=names, n=n)
 
 
 def _name(graph: nx.Graph, node: str) -> str:
@@ -232,8 +236,8 @@ def _name(graph: nx.Graph, node: str) -> str:
 def _told(graph: nx.Graph, node: str, n: int) -> str:
     if graph.graph.get("of", "relations") != "relations" or "aggregated" in graph.graph:
         return f"{_name(graph, node)} ({n})"
-    told = ngettext("{name} ({n} relation)", "{name} ({n} relations)", n)
-    return told.format(name=_name(graph, node), n=n)
+    message = ngettext("{name} ({n} relation)", "{name} ({n} relations)", n)
+    return message.format(name=_name(graph, node), n=n)
 
 
 def _time(graph: nx.Graph) -> list[str]:
@@ -241,12 +245,12 @@ def _time(graph: nx.Graph) -> list[str]:
     if "at" not in graph.graph:
         return []
     about = graph.graph
-    told = (
+    message = (
         _("What certainly held at {at}; {n} without a date are left out.")
         if about["mode"] == "strict"
         else _("What possibly held at {at}; {n} without a date are among it.")
     )
-    return [told.format(at=about["at"], n=about["undated"])]
+    return [message.format(at=about["at"], n=about["undated"])]
 
 
 def _counts(graph: nx.Graph) -> str:

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopjaqty import store
-from kopjaqty.arguments import N_, PathLike, one_of
-from kopjaqty.language import _, localized
+from kopjaqty.arguments import PathLike, one_of
+from kopjaqty.language import N_, _, localized
 from kopjaqty.store import Row
 from kopjaqty.style.palette import LINES, NEUTRAL, PLAIN, ROLES, Colour
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Group", "Look", "Status", "group_of", "look_of", "one_of_them", "read_look"]
+__all__ = ["Group", "Look", "StatusLook", "group_of", "look_of", "one_of_them", "read_look"]
 
 SIDES = {
     "topic": ("topics", N_("Topics"), "hue_8"),
@@ -66,7 +66,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Status:
+class StatusLook:
     """A status or a stage: what it is called, and how it is drawn."""
 
     term: str
@@ -115,7 +115,7 @@ class Look:
     """
 
     groups: tuple[Group, ...]
-    statuses: Mapping[str, Mapping[str, Status]]
+    statuses: Mapping[str, Mapping[str, StatusLook]]
     _by_kind: Mapping[str, Group]
     _other: Group
 
@@ -140,11 +140,11 @@ class Look:
         """Tell whether nodes of that kind are no entities: events, topics, documents."""
         return kind in SIDES and self.group_of(kind).name == SIDES[kind][0]
 
-    def status(self, vocabulary: str, term: str) -> Status:
+    def status(self, vocabulary: str, term: str) -> StatusLook:
         """Give a status or a stage by its term; a plain one if the data have none."""
         return self.statuses[vocabulary].get(term) or _status(term, Row())
 
-    def usual(self, vocabulary: str) -> Status:
+    def usual(self, vocabulary: str) -> StatusLook:
         """Give the first of a vocabulary: what a key shows where any would do."""
         return next(iter(self.statuses[vocabulary].values()), _status("", Row()))
 
@@ -247,8 +247,8 @@ def _colour(row: Row) -> Colour:
     return ROLES.get(row.get("colour_role", ""), NEUTRAL)
 
 
-def _status(term: str, row: Row) -> Status:
-    return Status(term, _colour(row).ink, row.get("line", ""), row)
+def _status(term: str, row: Row) -> StatusLook:
+    return StatusLook(term, _colour(row).ink, row.get("line", ""), row)
 
 
 def _saying(row: Row) -> Callable[[], str]:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from kopjaqty.arguments import AXES, N_, SIZE, PathLike, allow, one_of, require
+from kopjaqty.arguments import AXES, SIZE, PathLike, allow, one_of, require
 from kopjaqty.dates import DateLike, Mode
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.language import _
+from kopjaqty.language import N_, _
 from kopjaqty.style.palette import INK
 from kopjaqty.style.pictures import Picture
 from kopjaqty.timelines.axis import Scale
 from kopjaqty.timelines.events import Selection, select_events
+from kopjaqty.timelines.lanes import LINE_HEIGHT, Lane, PlacedEvent, measure_text
 from kopjaqty.timelines.marks import (
     BAND,
     EDGE,
     GRID,
     Pen,
-    draw_cell,
     draw_cut,
+    draw_entry,
     draw_mark,
     size_in_points,
 )
-from kopjaqty.timelines.rows import LINE, Lane, Placed, measure
-from kopjaqty.timelines.sheet import Sheet, arrange_sheet
-from kopjaqty.timelines.words import describe_timeline
+from kopjaqty.timelines.timeline_descriptions import describe_timeline
+from kopjaqty.timelines.timeline_layout import TimelineLayout, arrange_timeline
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,90 +93,90 @@ def draw_timeline(  # noqa: PLR0913 - options, each by its keyword
     if ax is None:
         import matplotlib.pyplot as plt
 
-        sheet = arrange_sheet(selection, width=72 * width, size=size, scale=scale)
-        canvas = plt.figure(figsize=(width, sheet.height / 72), dpi=100)
+        layout = arrange_timeline(selection, width=72 * width, size=size, scale=scale)
+        canvas = plt.figure(figsize=(width, layout.height / 72), dpi=100)
         ax = canvas.add_axes((0.0, 0.0, 1.0, 1.0))
     else:
-        sheet = _fit(selection, ax, scale)
-    _draw(ax, sheet)
+        layout = _fit(selection, ax, scale)
+    _draw(ax, layout)
     events_shown = tuple(item.event for item in selection.items)
-    words = describe_timeline(selection, sheet)
+    words = describe_timeline(selection, layout)
     ax.kopjaqty = Picture("timeline", events_shown, *words)  # type: ignore[attr-defined]
     return ax
 
 
-def _fit(selection: Selection, ax: Axes, scale: Scale) -> Sheet:
+def _fit(selection: Selection, ax: Axes, scale: Scale) -> TimelineLayout:
     """Arrange it with the largest letters with which it fits the Axes."""
     width, height = size_in_points(ax)
     for quarter in range(48, 21, -1):
-        sheet = arrange_sheet(selection, width=width, size=quarter / 4, scale=scale)
-        if sheet.height <= height:
-            sheet.height = height
-            return sheet
+        layout = arrange_timeline(selection, width=width, size=quarter / 4, scale=scale)
+        if layout.height <= height:
+            layout.height = height
+            return layout
     raise KopjaqtyError(
         _(
             "The timeline does not fit: with {width:.1f} inches of width it needs {height:.1f} "
             "inches of height. Leave out `ax`, or draw fewer events."
-        ).format(width=width / 72, height=sheet.height / 72)
+        ).format(width=width / 72, height=layout.height / 72)
     )
 
 
-def _draw(ax: Axes, sheet: Sheet) -> None:
-    axis = sheet.axis
+def _draw(ax: Axes, layout: TimelineLayout) -> None:
+    axis = layout.axis
     ax.set_axis_off()
     ax.xaxis_date()
     ax.set_xscale("function", functions=axis.functions)
-    ax.set_xlim(axis.day(0), axis.day(sheet.width))
-    ax.set_ylim(sheet.height, 0)
-    pen = Pen(ax, axis, sheet.size)
-    for number, lane in enumerate(sheet.lanes):
-        _draw_lane(pen, sheet, lane, number)
-    _draw_years(pen, sheet)
-    _draw_days(pen, sheet)
-    for number, lane in enumerate(sheet.lanes):
+    ax.set_xlim(axis.day(0), axis.day(layout.width))
+    ax.set_ylim(layout.height, 0)
+    pen = Pen(ax, axis, layout.size)
+    for number, lane in enumerate(layout.lanes):
+        _draw_lane(pen, layout, lane, number)
+    _draw_years(pen, layout)
+    _draw_days(pen, layout)
+    for number, lane in enumerate(layout.lanes):
         for placed in lane.placed:
-            _draw_placed(pen, placed, _ground(sheet, number))
-    for cell in sheet.cells:
-        draw_cell(pen, cell)
+            _draw_placed(pen, placed, _ground(layout, number))
+    for entry in layout.entries:
+        draw_entry(pen, entry)
 
 
-def _draw_lane(pen: Pen, sheet: Sheet, lane: Lane, number: int) -> None:
-    size = sheet.size
+def _draw_lane(pen: Pen, layout: TimelineLayout, lane: Lane, number: int) -> None:
+    size = layout.size
     a, b = lane.top, lane.bottom
-    corners = [(0.0, a), (sheet.width, a), (sheet.width, b), (0.0, b)]
-    pen.area(corners, _ground(sheet, number), zorder=0, gid="lane")
-    x = sheet.gutter - 0.8 * size if sheet.gutter else 0.6 * size
+    corners = [(0.0, a), (layout.width, a), (layout.width, b), (0.0, b)]
+    pen.area(corners, _ground(layout, number), zorder=0, gid="lane")
+    x = layout.gutter - 0.8 * size if layout.gutter else 0.6 * size
     for row, line in enumerate(lane.heading):
-        y = lane.top + (0.2 + LINE / 2 + row * LINE) * size
-        align = "right" if sheet.gutter else "left"
+        y = lane.top + (0.2 + LINE_HEIGHT / 2 + row * LINE_HEIGHT) * size
+        align = "right" if layout.gutter else "left"
         pen.text(x, y, line, weight="bold", ha=align, gid=f"lane-{lane.key}")
 
 
-def _ground(sheet: Sheet, number: int) -> str:
+def _ground(layout: TimelineLayout, number: int) -> str:
     """Give the colour behind a lane: every other one is a little darker."""
-    return BAND if number % 2 == 0 and len(sheet.lanes) > 1 else "#ffffff"
+    return BAND if number % 2 == 0 and len(layout.lanes) > 1 else "#ffffff"
 
 
-def _draw_years(pen: Pen, sheet: Sheet) -> None:
+def _draw_years(pen: Pen, layout: TimelineLayout) -> None:
     """Draw the years' lines, and their numbers above and below as far as there is room."""
-    size, axis = sheet.size, sheet.axis
-    rows = (sheet.top - 0.75 * size, sheet.bottom + 0.85 * size)
-    for y in (sheet.top, sheet.bottom):
+    size, axis = layout.size, layout.axis
+    rows = (layout.top - 0.75 * size, layout.bottom + 0.85 * size)
+    for y in (layout.top, layout.bottom):
         pen.line([(axis.left, y), (axis.right, y)], EDGE, 0.08, zorder=1)
     for band in axis.bands:
-        pen.line([(band.left, sheet.top), (band.left, sheet.bottom)], GRID, 0.07, zorder=0.5)
+        pen.line([(band.left, layout.top), (band.left, layout.bottom)], GRID, 0.07, zorder=0.5)
         if band.is_cut:
-            ends = sheet.top - 0.3 * size, sheet.bottom + 0.3 * size
+            ends = layout.top - 0.3 * size, layout.bottom + 0.3 * size
             draw_cut(pen, band.left, band.right, *ends, gid="cut")
-    pen.line([(axis.right, sheet.top), (axis.right, sheet.bottom)], GRID, 0.07, zorder=0.5)
+    pen.line([(axis.right, layout.top), (axis.right, layout.bottom)], GRID, 0.07, zorder=0.5)
     # The widest years first: of numbers that do not fit side by side, theirs are told.
     taken: list[tuple[float, float]] = []
     for band in sorted(axis.bands, key=lambda band: (band.left - band.right, band.left)):
         middle = (band.left + band.right) / 2
         for words in (str(band.first), f"’{band.first % 100:02}"):
-            half = measure(words, size) / 2 + 0.15 * size
+            half = measure_text(words, size) / 2 + 0.15 * size
             left, right = middle - half, middle + half
-            inside = left >= 0 and right <= sheet.width
+            inside = left >= 0 and right <= layout.width
             if band.is_cut or not inside or any(left < b and a < right for a, b in taken):
                 continue
             taken.append((left, right))
@@ -185,14 +185,14 @@ def _draw_years(pen: Pen, sheet: Sheet) -> None:
             break
 
 
-def _draw_days(pen: Pen, sheet: Sheet) -> None:
+def _draw_days(pen: Pen, layout: TimelineLayout) -> None:
     """Draw the days on which the documents were published, each with its letter."""
-    size = sheet.size
-    for source, x, top in sheet.flags:
-        high = sheet.top - 1.5 * size
-        own = [lane for lane in sheet.lanes if lane.key == source.document]
+    size = layout.size
+    for source, x, top in layout.flags:
+        high = layout.top - 1.5 * size
+        own = [lane for lane in layout.lanes if lane.key == source.document]
         pen.line(
-            [(top, high - 0.1 * size), (x, high + 0.35 * size), (x, sheet.bottom)],
+            [(top, high - 0.1 * size), (x, high + 0.35 * size), (x, layout.bottom)],
             EDGE, 0.07, zorder=1, gid=f"day-{source.document}", linestyle=(0, (4, 2)),
         )  # fmt: skip
         for lane in own:
@@ -200,14 +200,14 @@ def _draw_days(pen: Pen, sheet: Sheet) -> None:
         pen.text(top, high - 0.6 * size, source.letter, weight="bold", ha="center")
 
 
-def _draw_placed(pen: Pen, placed: Placed, ground: str = "#ffffff") -> None:
+def _draw_placed(pen: Pen, placed: PlacedEvent, ground: str = "#ffffff") -> None:
     """Draw a mark and its label, which hides the years' lines behind it."""
     item = placed.item
     draw_mark(pen, placed.mark, placed.y, item.status, item.event)
     for number, line in enumerate(placed.lines):
         pen.text(
             placed.text_x,
-            placed.text_y + number * LINE * pen.size,
+            placed.text_y + number * LINE_HEIGHT * pen.size,
             line,
             ha=placed.align,
             style="italic" if item.status.is_hollow else "normal",

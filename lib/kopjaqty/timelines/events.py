@@ -12,9 +12,9 @@ from kopjaqty.dates import Date, DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, is_missing, localized
 from kopjaqty.store import labels_of, read_package
-from kopjaqty.style.look import Look, Status, read_look
+from kopjaqty.style.look import Look, StatusLook, read_look
 from kopjaqty.tables import load
-from kopjaqty.timelines.rows import Item, Lane
+from kopjaqty.timelines.lanes import Lane, TimelineEvent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +25,7 @@ NEEDED = ("event_id", "date", "status", "title_en")
 
 
 @dataclass(frozen=True)
-class Source:
+class TimelineDocument:
     """A document: its letter in the pictures, what it is, and its day."""
 
     document: str
@@ -60,33 +60,33 @@ class Selection:
     """
 
     lanes: tuple[Lane, ...]
-    undated: tuple[Item, ...]
-    recurring: tuple[Item, ...]
+    undated: tuple[TimelineEvent, ...]
+    recurring: tuple[TimelineEvent, ...]
     left_out: int
-    sources: tuple[Source, ...]
+    sources: tuple[TimelineDocument, ...]
     years: tuple[int | None, int | None]
     asked: tuple[str, str]
     mode: Mode
     look: Look
 
     @property
-    def states(self) -> tuple[Status, ...]:
+    def states(self) -> tuple[StatusLook, ...]:
         """The statuses of what is shown, in the order of the vocabulary."""
         there = {item.status for item in self.items}
         return tuple(s for s in self.look.statuses[STATUSES].values() if s in there)
 
     @property
-    def usual(self) -> Status:
+    def usual(self) -> StatusLook:
         """The first status: the key shows signs of dates in it."""
         return self.look.usual(STATUSES)
 
     @property
-    def placed(self) -> tuple[Item, ...]:
+    def placed(self) -> tuple[TimelineEvent, ...]:
         """The events with a place in time, each once."""
         return tuple({item.event: item for lane in self.lanes for item in lane.items}.values())
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[TimelineEvent, ...]:
         """All events that are shown, each once."""
         return (*self.placed, *self.undated, *self.recurring)
 
@@ -128,7 +128,7 @@ def select_events(  # noqa: PLR0913 - what a timeline can be asked for
     )
 
 
-def read_sources(data: PathLike | None) -> dict[str, Source]:
+def read_sources(data: PathLike | None) -> dict[str, TimelineDocument]:
     """Give the documents by day, the earliest first, each with its letter.
 
     >>> [source.letter for source in read_sources(None).values()]
@@ -138,22 +138,22 @@ def read_sources(data: PathLike | None) -> dict[str, Source]:
     rows = load("documents", data=data).to_dict("records")
     dated = [(parse_date(row["date"]), row) for row in rows]
     dated.sort(key=lambda pair: (pair[0].earliest or dt.date.min, pair[1]["document_id"]))
-    found = {}
+    documents = {}
     for number, (date, row) in enumerate(dated):
         words = f"{genres.get(row['genre'], row['document_id'])}, {date_words(date)}"
         letter = chr(ord("A") + number) if number < 26 else str(number + 1)
-        found[row["document_id"]] = Source(row["document_id"], letter, words, date)
-    return found
+        documents[row["document_id"]] = TimelineDocument(row["document_id"], letter, words, date)
+    return documents
 
 
 def documents_of(table: str, data: PathLike | None) -> dict[str, tuple[str, ...]]:
     """Give the documents that state each row of a table."""
     evidence = load("evidence", data=data)
     chosen = evidence[evidence["table"] == table]
-    found: dict[str, tuple[str, ...]] = {}
+    documents: dict[str, tuple[str, ...]] = {}
     for record, document in zip(chosen["record_id"], chosen["document_id"], strict=True):
-        found[record] = tuple(dict.fromkeys((*found.get(record, ()), document)))
-    return found
+        documents[record] = tuple(dict.fromkeys((*documents.get(record, ()), document)))
+    return documents
 
 
 def date_words(date: Date) -> str:
@@ -222,32 +222,34 @@ def _window(since: DateLike, until: DateLike) -> tuple[Date | None, tuple[int | 
     return parse_date(f"{first.isoformat()}/{last.isoformat()}"), years
 
 
-def _item(row: dict[Any, Any], documents: Mapping[str, tuple[str, ...]], look: Look) -> Item:
+def _item(
+    row: dict[Any, Any], documents: Mapping[str, tuple[str, ...]], look: Look
+) -> TimelineEvent:
     event = str(row["event_id"])
     title = localized(row, "title") or event
     status = look.status(STATUSES, str(row["status"]))
-    return Item(event, title, parse_date(row["date"]), status, documents.get(event, ()))
+    return TimelineEvent(event, title, parse_date(row["date"]), status, documents.get(event, ()))
 
 
-def _has_place(item: Item) -> bool:
+def _has_place(item: TimelineEvent) -> bool:
     return item.kind not in ("recurring", "unstated")
 
 
 def _sort_into_lanes(
     frame: pd.DataFrame,
-    pairs: list[tuple[dict[Any, Any], Item]],
+    pairs: list[tuple[dict[Any, Any], TimelineEvent]],
     by: str | None,
-    sources: Mapping[str, Source],
+    sources: Mapping[str, TimelineDocument],
     data: PathLike | None,
 ) -> list[Lane]:
     if by is None:
         return [Lane("", "", [item for _row, item in pairs])]
-    found: dict[str, list[Item]] = {}
+    items_by_lane: dict[str, list[TimelineEvent]] = {}
     if by == "document":
         titles = {key: f"{source.letter}  {source.words}" for key, source in sources.items()}
         for _row, item in pairs:
             for key in item.documents or ("",):
-                found.setdefault(key, []).append(item)
+                items_by_lane.setdefault(key, []).append(item)
     else:
         column = "place_id" if by == "place" else by
         if column not in frame.columns:
@@ -255,13 +257,16 @@ def _sort_into_lanes(
             raise UnknownName.among(_("There is no such column."), by, choices)
         for row, item in pairs:
             value = row[column]
-            found.setdefault("" if is_missing(value) else str(value), []).append(item)
+            items_by_lane.setdefault("" if is_missing(value) else str(value), []).append(item)
         titles = _titles(column, data)
-    order = [*(key for key in titles if key in found), *(k for k in found if k not in titles and k)]
-    if "" in found:
+    order = [
+        *(key for key in titles if key in items_by_lane),
+        *(k for k in items_by_lane if k not in titles and k),
+    ]
+    if "" in items_by_lane:
         order.append("")
     titles[""] = _("not stated")
-    return [Lane(key, titles.get(key, key), found[key]) for key in order]
+    return [Lane(key, titles.get(key, key), items_by_lane[key]) for key in order]
 
 
 def _titles(column: str, data: PathLike | None) -> dict[str, str]:

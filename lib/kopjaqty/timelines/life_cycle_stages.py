@@ -128,10 +128,10 @@ def _stages(
 
 def _statements(data: PathLike | None) -> dict[str, list[tuple[str, Date, tuple[str, ...]]]]:
     """Give stage, date and documents of all that relations and events say of an entity."""
-    found: dict[str, list[tuple[str, Date, tuple[str, ...]]]] = {}
+    statements: dict[str, list[tuple[str, Date, tuple[str, ...]]]] = {}
     for about, stage, date, documents in (*_from_relations(data), *_from_events(data)):
-        found.setdefault(about, []).append((stage, parse_date(date), documents))
-    return found
+        statements.setdefault(about, []).append((stage, parse_date(date), documents))
+    return statements
 
 
 Statement = tuple[str, str, Any, tuple[str, ...]]
@@ -162,12 +162,12 @@ def _brought(
     rows: list[dict[Any, Any]], predicates: Mapping[str, Row]
 ) -> dict[tuple[str, str], dict[Any, Any]]:
     """Give the acts that brought a thing to a stage, which it may pass on."""
-    found = {}
+    relations = {}
     for row in rows:
         predicate = predicates[row["predicate"]]
         if predicate["brings_stage"] and predicate["stage_goes_to"] in ("", "object"):
-            found[predicate["brings_stage"], row["object_id"]] = row
-    return found
+            relations[predicate["brings_stage"], row["object_id"]] = row
+    return relations
 
 
 def _from_events(data: PathLike | None) -> Iterator[Statement]:
@@ -208,8 +208,8 @@ def _differences(data: PathLike | None) -> dict[str, tuple[str, ...]]:
             if same and row["start"] < other["end"] and other["start"] < row["end"]:
                 pair = (row["record_id"], other["record_id"])
                 met.setdefault(pair, set()).add(row["document_id"])
-    found: dict[str, tuple[str, ...]] = {}
+    differences: dict[str, tuple[str, ...]] = {}
     for (initiative, discrepancy), documents in met.items():
         if len(documents) > 1:
-            found[initiative] = (*found.get(initiative, ()), discrepancy)
-    return found
+            differences[initiative] = (*differences.get(initiative, ()), discrepancy)
+    return differences

@@ -9,17 +9,24 @@ from kopjaqty.arguments import AXES, SIZE, PathLike, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _, localized
 from kopjaqty.store import labels_of
-from kopjaqty.style.look import Status, read_look
+from kopjaqty.style.look import StatusLook, read_look
 from kopjaqty.style.palette import pale
 from kopjaqty.style.pictures import Picture
 from kopjaqty.tables import load
 from kopjaqty.timelines.events import read_sources
-from kopjaqty.timelines.life_cycle_sheet import FIELD, ROOM, Chart, Row, Story, arrange_chart
+from kopjaqty.timelines.lanes import LINE_HEIGHT, measure_text
+from kopjaqty.timelines.life_cycle_descriptions import describe_life_cycles
+from kopjaqty.timelines.life_cycle_layout import (
+    FIELD_SHARE,
+    ROOM,
+    InitiativeRow,
+    LifeCycleLayout,
+    Story,
+    arrange_life_cycles,
+)
 from kopjaqty.timelines.life_cycle_stages import LifeCycle, read_life_cycles
-from kopjaqty.timelines.life_cycle_words import describe_life_cycles
-from kopjaqty.timelines.marks import BAND, GREY, GRID, Pen, draw_cell, size_in_points
-from kopjaqty.timelines.rows import LINE, measure
-from kopjaqty.timelines.sheet import PAD
+from kopjaqty.timelines.marks import BAND, GREY, GRID, Pen, draw_entry, size_in_points
+from kopjaqty.timelines.timeline_layout import PAD
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,15 +81,15 @@ def draw_life_cycles(
     if ax is None:
         import matplotlib.pyplot as plt
 
-        chart = arrange_chart(story, width=72 * width, size=size)
-        canvas = plt.figure(figsize=(width, chart.height / 72), dpi=100)
+        layout = arrange_life_cycles(story, width=72 * width, size=size)
+        canvas = plt.figure(figsize=(width, layout.height / 72), dpi=100)
         ax = canvas.add_axes((0.0, 0.0, 1.0, 1.0))
     else:
-        chart = _fit(story, ax)
-    _draw(ax, chart, story.drawn)
-    told = tuple(cycle.initiative for cycle in story.cycles)
+        layout = _fit(story, ax)
+    _draw(ax, layout, story.drawn)
+    shown = tuple(cycle.initiative for cycle in story.cycles)
     words = describe_life_cycles(story)
-    ax.kopjaqty = Picture("life cycles", told, *words)  # type: ignore[attr-defined]
+    ax.kopjaqty = Picture("life cycles", shown, *words)  # type: ignore[attr-defined]
     return ax
 
 
@@ -107,60 +114,66 @@ def _notes(cycles: Sequence[LifeCycle], data: PathLike | None) -> list[str]:
     return [localized(r, "summary") for r in rows if r["discrepancy_id"] in named]
 
 
-def _fit(story: Story, ax: Axes) -> Chart:
+def _fit(story: Story, ax: Axes) -> LifeCycleLayout:
     """Arrange it with the largest letters with which it fits the Axes."""
     width, height = size_in_points(ax)
     for quarter in range(48, 21, -1):
-        chart = arrange_chart(story, width=width, size=quarter / 4)
-        if chart.height <= height:
-            chart.height = height
-            return chart
+        layout = arrange_life_cycles(story, width=width, size=quarter / 4)
+        if layout.height <= height:
+            layout.height = height
+            return layout
     raise KopjaqtyError(
         _(
             "The chart does not fit: with {width:.1f} inches of width it needs {height:.1f} "
             "inches of height. Leave out `ax`, or draw fewer initiatives."
-        ).format(width=width / 72, height=chart.height / 72)
+        ).format(width=width / 72, height=layout.height / 72)
     )
 
 
-def _draw(ax: Axes, chart: Chart, drawn: Mapping[str, Status]) -> None:
+def _draw(ax: Axes, layout: LifeCycleLayout, drawn: Mapping[str, StatusLook]) -> None:
     ax.set_axis_off()
-    ax.set_xlim(0, chart.width)
-    ax.set_ylim(chart.height, 0)
-    pen, size = Pen(ax, None, chart.size), chart.size
+    ax.set_xlim(0, layout.width)
+    ax.set_ylim(layout.height, 0)
+    pen, size = Pen(ax, None, layout.size), layout.size
     # Letters of the titles: a little smaller, where a long word asks for it.
-    widest = max(measure(label, size, bold=True) for label, _x in chart.columns.values())
-    title = size * min(1.0, (chart.step - 0.6 * size) / widest)
-    bottom = chart.rows[-1].bottom
-    for key, (label, x) in chart.columns.items():
+    widest = max(measure_text(label, size, bold=True) for label, _x in layout.columns.values())
+    title = size * min(1.0, (layout.step - 0.6 * size) / widest)
+    bottom = layout.rows[-1].bottom
+    for key, (label, x) in layout.columns.items():
         pen.text(x + 0.3 * size, size, label, weight="bold", size=title, gid=f"stage-{key}")
-        pen.line([(x, chart.head), (x, bottom)], GRID, 0.07, zorder=0.5)
-    if chart.wide:
+        pen.line([(x, layout.head), (x, bottom)], GRID, 0.07, zorder=0.5)
+    if layout.wide:
         pen.text(PAD * size, size, _("Initiative"), weight="bold")
-        x = chart.width * (1 - FIELD) + 0.3 * size
+        x = layout.width * (1 - FIELD_SHARE) + 0.3 * size
         pen.text(x, size, _("Field"), weight="bold")
-    order = list(dict.fromkeys(row.cycle.furthest for row in chart.rows))
-    for row in chart.rows:
+    order = list(dict.fromkeys(row.cycle.furthest for row in layout.rows))
+    for row in layout.rows:
         ground = BAND if order.index(row.cycle.furthest) % 2 == 0 else "#ffffff"
-        _draw_row(pen, chart, row, ground, drawn)
-    for cell in chart.cells:
-        draw_cell(pen, cell)
+        _draw_row(pen, layout, row, ground, drawn)
+    for entry in layout.entries:
+        draw_entry(pen, entry)
 
 
-def _draw_row(pen: Pen, chart: Chart, row: Row, ground: str, drawn: Mapping[str, Status]) -> None:
-    size, key = chart.size, row.cycle.initiative
-    edges = [(0.0, row.top), (chart.width, row.top)]
-    pen.area([*edges, (chart.width, row.bottom), (0.0, row.bottom)], ground, zorder=0)
+def _draw_row(
+    pen: Pen,
+    layout: LifeCycleLayout,
+    row: InitiativeRow,
+    ground: str,
+    drawn: Mapping[str, StatusLook],
+) -> None:
+    size, key = layout.size, row.cycle.initiative
+    edges = [(0.0, row.top), (layout.width, row.top)]
+    pen.area([*edges, (layout.width, row.bottom), (0.0, row.bottom)], ground, zorder=0)
     pen.line(edges, GRID, 0.07, zorder=0.4)
     behind = {"facecolor": ground, "edgecolor": "none", "pad": 0.3}
-    first = row.top + ROOM * size + LINE * size / 2
+    first = row.top + ROOM * size + LINE_HEIGHT * size / 2
     for number, line in enumerate(row.name):
-        y = first + number * LINE * size
+        y = first + number * LINE_HEIGHT * size
         pen.text(PAD * size, y, line, bbox=behind, gid=f"name-{key}")
     for number, line in enumerate(row.field):
-        x = chart.width * (1 - FIELD) + 0.3 * size
-        pen.text(x, first + number * LINE * size, line, color=GREY, gid=f"field-{key}")
-    xs = [chart.columns[name][1] + 0.8 * size for name in row.cells]
+        x = layout.width * (1 - FIELD_SHARE) + 0.3 * size
+        pen.text(x, first + number * LINE_HEIGHT * size, line, color=GREY, gid=f"field-{key}")
+    xs = [layout.columns[name][1] + 0.8 * size for name in row.cells]
     if len(xs) > 1:
         usual = next(iter(drawn.values()))
         pen.line([(xs[0], row.track), (xs[-1], row.track)], pale(usual.ink, 0.35), 0.3)
@@ -170,7 +183,7 @@ def _draw_row(pen: Pen, chart: Chart, row: Row, ground: str, drawn: Mapping[str,
         for number, line in enumerate(lines):
             pen.text(
                 x + 0.85 * size,
-                row.track + number * LINE * size,
+                row.track + number * LINE_HEIGHT * size,
                 line,
                 bbox=behind,
                 gid=f"stated-{key}-{name}",

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.style.look import Status
+from kopjaqty.style.look import StatusLook
 from kopjaqty.style.palette import FONT, INK, pale
 from kopjaqty.timelines.axis import TimeAxis
-from kopjaqty.timelines.rows import ARROW, LINE, POINT, Mark
-from kopjaqty.timelines.sheet import SIGN, STAGES, Cell, Sign, sign_width
+from kopjaqty.timelines.lanes import ARROW, LINE_HEIGHT, POINT, Mark
+from kopjaqty.timelines.timeline_layout import SIGN, STAGES, ListEntry, Sign, sign_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +77,7 @@ class Pen:
         baseline = y + 0.36 * float(look["size"])
         self.ax.text(self._x(x), baseline, words, va="baseline", **look)
 
-    def dot(self, x: float, y: float, status: Status, gid: str | None = None) -> None:
+    def dot(self, x: float, y: float, status: StatusLook, gid: str | None = None) -> None:
         """Draw a day: a disc, a ring if hollow, or with a point to the right."""
         half = 0.36 * self.size
         colour = status.ink
@@ -87,7 +87,9 @@ class Pen:
             return
         self._marker(x, y, "o", colour, 2 * half, hollow=status.is_hollow, gid=gid)
 
-    def stage(self, x: float, y: float, kind: str, stage: Status, gid: str | None = None) -> None:
+    def stage(
+        self, x: float, y: float, kind: str, stage: StatusLook, gid: str | None = None
+    ) -> None:
         """Draw a stage: a disc, a diamond if it is the furthest."""
         furthest, hollow = kind == "furthest", stage.is_hollow
         wide = (0.85 if furthest else 0.65) * self.size
@@ -119,14 +121,14 @@ class Pen:
         )
 
 
-def draw_mark(pen: Pen, mark: Mark, y: float, status: Status, gid: str | None = None) -> None:
+def draw_mark(pen: Pen, mark: Mark, y: float, status: StatusLook, gid: str | None = None) -> None:
     """Draw what a date says; all of it has the id."""
     pen.gid = gid
     _draw_parts(pen, mark, y, status)
     pen.gid = None
 
 
-def _draw_parts(pen: Pen, mark: Mark, y: float, status: Status) -> None:
+def _draw_parts(pen: Pen, mark: Mark, y: float, status: StatusLook) -> None:
     if mark.kind == "day":
         pen.dot(mark.start, y, status)
     elif mark.kind in ("some", "lasted"):
@@ -139,12 +141,12 @@ def _draw_parts(pen: Pen, mark: Mark, y: float, status: Status) -> None:
         _arrow(pen, mark.start, mark.left, y, status)
     if mark.right > mark.end + 0.5 * pen.size:
         _arrow(pen, mark.end, mark.right, y, status)
-    for way, over, x in ((-1, mark.over[0], mark.start), (1, mark.over[1], mark.end)):
+    for direction, over, x in ((-1, mark.over[0], mark.start), (1, mark.over[1], mark.end)):
         if over:
-            _head(pen, x + way * 0.5 * pen.size, way, y, status.ink)
+            _head(pen, x + direction * 0.5 * pen.size, direction, y, status.ink)
 
 
-def _bar(pen: Pen, mark: Mark, y: float, status: Status) -> None:
+def _bar(pen: Pen, mark: Mark, y: float, status: StatusLook) -> None:
     colour, lasted = status.ink, mark.kind == "lasted"
     half = (0.3 if lasted else 0.24) * pen.size
     a, b = mark.start, mark.end
@@ -159,7 +161,7 @@ def _bar(pen: Pen, mark: Mark, y: float, status: Status) -> None:
         pen.area(corners, fill, colour)
 
 
-def _bracket(pen: Pen, mark: Mark, y: float, status: Status) -> None:
+def _bracket(pen: Pen, mark: Mark, y: float, status: StatusLook) -> None:
     """Draw "[ ]" around the days that are possible, or its one half where one bound is stated."""
     colour, half, foot = status.ink, 0.36 * pen.size, 0.22 * pen.size
     a, b = mark.start, mark.end
@@ -179,24 +181,24 @@ def _bracket(pen: Pen, mark: Mark, y: float, status: Status) -> None:
         pen.dot(b, y, status)
 
 
-def _arrow(pen: Pen, x: float, end: float, y: float, status: Status) -> None:
+def _arrow(pen: Pen, x: float, end: float, y: float, status: StatusLook) -> None:
     """Draw a line that fades towards an open arrowhead."""
     colour, steps = status.ink, 5
-    way = 1 if end > x else -1
-    tip = end - way * 0.1 * pen.size
+    direction = 1 if end > x else -1
+    tip = end - direction * 0.1 * pen.size
     if status.is_hollow:
         pen.line([(x, y), (tip, y)], colour, linestyle=DASHES[status.drawn])
     else:
         for step in range(steps):
             a, b = (x + (tip - x) * part / steps for part in (step, step + 1))
             pen.line([(a, y), (b, y)], pale(colour, 1 - 0.11 * step), 0.2 - 0.02 * step)
-    _head(pen, tip, way, y, pale(colour, 0.75))
+    _head(pen, tip, direction, y, pale(colour, 0.75))
 
 
-def _head(pen: Pen, tip: float, way: int, y: float, colour: str) -> None:
+def _head(pen: Pen, tip: float, direction: int, y: float, colour: str) -> None:
     """Draw an open arrowhead; not a point: what goes on ends in a point."""
     head = 0.3 * pen.size
-    corners = [(tip - way * head, y - head), (tip, y), (tip - way * head, y + head)]
+    corners = [(tip - direction * head, y - head), (tip, y), (tip - direction * head, y + head)]
     pen.line(corners, colour, 0.12, solid_joinstyle="miter")
 
 
@@ -241,18 +243,18 @@ def _draw_axis_sign(pen: Pen, kind: str, x: float, y: float, wide: float) -> Non
         pen.line([(x, y + 0.35 * size), (x + wide, y + 0.35 * size)], EDGE, 0.08)
 
 
-def draw_cell(pen: Pen, cell: Cell) -> None:
+def draw_entry(pen: Pen, entry: ListEntry) -> None:
     """Draw a sign and its words below the lanes."""
-    if cell.sign:
-        draw_sign(pen, cell.sign, cell.x, cell.y, SIGN * pen.size)
-    for number, line in enumerate(cell.lines):
+    if entry.sign:
+        draw_sign(pen, entry.sign, entry.x, entry.y, SIGN * pen.size)
+    for number, line in enumerate(entry.lines):
         pen.text(
-            cell.x + sign_width(cell) * pen.size,
-            cell.y + number * LINE * pen.size,
+            entry.x + sign_width(entry) * pen.size,
+            entry.y + number * LINE_HEIGHT * pen.size,
             line,
-            weight="bold" if cell.bold else "normal",
-            style="italic" if cell.italic else "normal",
-            gid=cell.gid and f"name-{cell.gid}",
+            weight="bold" if entry.bold else "normal",
+            style="italic" if entry.italic else "normal",
+            gid=entry.gid and f"name-{entry.gid}",
         )
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from kopjaqty.language import _, ngettext
 from kopjaqty_course.exercises.answers import FigureOf, Function, Program, Unreadable, Written
 from kopjaqty_course.exercises.answers.plain import Plain
-from kopjaqty_course.exercises.outcomes import Outcome, Shown, State
+from kopjaqty_course.exercises.outcomes import Outcome, OutcomeState, Shown
 from kopjaqty_course.exercises.probes import Inputs, copied
-from kopjaqty_course.exercises.questions import Question, Wrong, told
+from kopjaqty_course.exercises.questions import Question, Wrong, translate
 from kopjaqty_course.exercises.trials import Trials
 
 __all__ = ["Checker"]
@@ -70,24 +70,26 @@ class Checker:
             if isinstance(self.answer, Program):
                 return self._check_program(self.answer, value)
             return self._check_value(value)
-        except Unreadable as found:
-            return self._outcome("not yet", [str(found)])
+        except Unreadable as unreadable:
+            return self._outcome("not yet", [str(unreadable)])
 
-    def _outcome(self, state: State, said: list[str], earned: float = 0, name: str = "") -> Outcome:
-        hints = tuple(self._told(hint) for hint in self.question.hints)
+    def _outcome(
+        self, state: OutcomeState, paragraphs: list[str], earned: float = 0, name: str = ""
+    ) -> Outcome:
+        hints = tuple(self._translated(hint) for hint in self.question.hints)
         return Outcome(
             self.sheet,
             self.number,
             state,
-            tuple(said),
+            tuple(paragraphs),
             () if state in ("right", "yours to judge") else hints,
             earned,
             self.question.points,
             name,
         )
 
-    def _told(self, message: str, **more: Any) -> str:
-        return told(message, **(self.case | more)) if self.case or more else told(message)
+    def _translated(self, message: str, **more: Any) -> str:
+        return translate(message, **(self.case | more)) if self.case or more else translate(message)
 
     def _first_words(self) -> list[str]:
         wanted = _("It asks for {wanted}.").format(wanted=self.answer.wants())
@@ -99,13 +101,13 @@ class Checker:
         got = self.answer.read(value)
         if isinstance(self.answer, Written):
             return self._to_be_judged(self.answer, got)
-        said = self.answer.differ(got, self._read(self.question.reference))
-        if not said:
+        difference = self.answer.differ(got, self._read(self.question.reference))
+        if not difference:
             return self._right(got)
         for wrong in self.question.wrong:
             if self.answer.agree(got, self._read(wrong.answer)):
                 return self._recognised(wrong, got)
-        return self._outcome("not yet", [said])
+        return self._outcome("not yet", [difference])
 
     def _read(self, made: Callable[..., Any]) -> Plain:
         """Read what one of the question's own functions makes; it is made once."""
@@ -114,14 +116,16 @@ class Checker:
         return self._made[made]
 
     def _right(self, got: Plain, *remarks: str) -> Outcome:
-        meaning = self._told(self.question.meaning, answer=self.answer.show(got))
+        meaning = self._translated(self.question.meaning, answer=self.answer.show(got))
         return self._outcome("right", [meaning, *remarks], self.question.points)
 
     def _recognised(self, wrong: Wrong, got: Plain, earned: float = 0, where: str = "") -> Outcome:
-        said = [self._told(wrong.says, answer=self.answer.show(got))]
+        paragraphs = [self._translated(wrong.says, answer=self.answer.show(got))]
         if where:
-            said.append(_("It showed when your function was tried on {what}.").format(what=where))
-        return self._outcome("not yet", said, earned, wrong.name)
+            paragraphs.append(
+                _("It showed when your function was tried on {what}.").format(what=where)
+            )
+        return self._outcome("not yet", paragraphs, earned, wrong.name)
 
     def _to_be_judged(self, answer: Written, text: Plain) -> Outcome:
         if too_short := answer.differ(text, None):
@@ -130,15 +134,15 @@ class Checker:
         known = {*evidence["record_id"], *evidence["evidence_id"]}
         known |= set(self.inputs("discrepancies")["discrepancy_id"])
         there, strange = answer.cited(text, known)
-        said = [_("No program can mark this. Hold your text against each point, honestly:")]
-        said += ["\n".join(f"- {told(point)}" for point in answer.rubric)]
+        paragraphs = [_("No program can mark this. Hold your text against each point, honestly:")]
+        paragraphs += ["\n".join(f"- {translate(point)}" for point in answer.rubric)]
         if there:
-            said.append(_("Rows you cite: {rows}.").format(rows=", ".join(there)))
+            paragraphs.append(_("Rows you cite: {rows}.").format(rows=", ".join(there)))
         if strange:
-            said.append(_("There is no such row: {rows}.").format(rows=", ".join(strange)))
+            paragraphs.append(_("There is no such row: {rows}.").format(rows=", ".join(strange)))
         if not there:
-            said.append(_("You cite no row yet: name the ids that your claims rest on."))
-        return self._outcome("yours to judge", said)
+            paragraphs.append(_("You cite no row yet: name the ids that your claims rest on."))
+        return self._outcome("yours to judge", paragraphs)
 
     def _shown(self, answer: FigureOf, value: Any) -> Shown | None:
         """Show a student's picture with words; Jupyter by itself would show it without any."""
@@ -151,8 +155,8 @@ class Checker:
             return None
         try:
             words = answer.show(answer.read(value))
-        except Unreadable as found:
-            words = str(found)
+        except Unreadable as unreadable:
+            words = str(unreadable)
         sheet = value.get_figure(root=True)
         if sheet and value.get_subplotspec() and sheet.get_layout_engine() is None:
             sheet.set_layout_engine("constrained")  # no label is cut off
@@ -166,29 +170,29 @@ class Checker:
 
     def _check_program(self, answer: Program, value: Any) -> Outcome:
         program, trials = answer.function(value), self._trials
-        found, changed = trials.of(program)
-        said = [trials.said_of(trial, n) for n, trial in enumerate(found)]
-        failing = [n for n, words in enumerate(said) if words]
+        tried, changed = trials.of(program)
+        comments = [trials.comment_on(trial, n) for n, trial in enumerate(tried)]
+        failing = [n for n, words in enumerate(comments) if words]
         if not failing:
-            return self._right(found[0].got, *([_changes()] if changed else []))
-        if not found[0].ran:
-            return self._outcome("could not run", list(found[0].trouble))
-        earned = self._earned(said)
-        if wrong := trials.misconception(found, failing):
-            shown = next((found[n].got for n in failing if not found[n].trouble), found[0].got)
+            return self._right(tried[0].got, *([_changes()] if changed else []))
+        if not tried[0].ran:
+            return self._outcome("could not run", list(tried[0].trouble))
+        earned = self._earned(comments)
+        if wrong := trials.misconception(tried, failing):
+            shown = next((tried[n].got for n in failing if not tried[n].trouble), tried[0].got)
             where = trials.probes[failing[0]].title if failing[0] else ""
             return self._recognised(wrong, shown, earned, where)
         passed = ngettext(
-            "{n} of {trials} trial passes.", "{n} of {trials} trials pass.", len(said)
-        ).format(n=len(said) - len(failing), trials=len(said))
-        return self._outcome("not yet", [said[failing[0]], passed], earned)
+            "{n} of {trials} trial passes.", "{n} of {trials} trials pass.", len(comments)
+        ).format(n=len(comments) - len(failing), trials=len(comments))
+        return self._outcome("not yet", [comments[failing[0]], passed], earned)
 
-    def _earned(self, said: list[str]) -> float:
+    def _earned(self, comments: list[str]) -> float:
         """Give a share of the points, in halves, to a program that is right on the collection."""
-        if said[0]:
+        if comments[0]:
             return 0
-        passed = sum(words == "" for words in said)
-        return int(2 * self.question.points * passed / len(said)) / 2
+        passed = sum(words == "" for words in comments)
+        return int(2 * self.question.points * passed / len(comments)) / 2
 
 
 def _changes() -> str:

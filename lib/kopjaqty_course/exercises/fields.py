@@ -18,7 +18,7 @@ from kopjaqty_course.exercises.answers import (
     Answer,
     Choice,
     Faded,
-    Match,
+    Matching,
     Order,
     Parsons,
     Unreadable,
@@ -99,8 +99,8 @@ class Fields(ABC, Generic[Sort]):
             return ...
         try:
             return self.accept(value) or ...
-        except Unreadable as found:
-            raise KopjaqtyError(str(found)) from None
+        except Unreadable as unreadable:
+            raise KopjaqtyError(str(unreadable)) from None
 
     def pairs(self, value: Any) -> dict[Any, Any]:
         """Read a dict; say what is asked for if it is none."""
@@ -159,7 +159,7 @@ class OrderFields(Fields[Order]):
         return list(self.answer.read(value))
 
 
-class MatchFields(Fields[Match]):
+class MatchingFields(Fields[Matching]):
     """A list to choose from for each thing on the left."""
 
     sort = "match"
@@ -179,8 +179,8 @@ class MatchFields(Fields[Match]):
         return f"{markup.listed(self.answer.left)}\n\n{markup.listed(self.answer.right)}"
 
     def accept(self, value: Any) -> Any:
-        found = {str(key): letter(item) for key, item in self.pairs(value).items()}
-        chosen = {key: item for key, item in found.items() if item not in (None, "", EMPTY)}
+        letters = {str(key): letter(item) for key, item in self.pairs(value).items()}
+        chosen = {key: item for key, item in letters.items() if item not in (None, "", EMPTY)}
         for key, item in chosen.items():
             if key not in self.answer.left or item not in self.answer.right:
                 raise self.answer.refuse(value, f"`{{{key!r}: {item!r}}}`")
@@ -212,8 +212,8 @@ class ParsonsFields(Fields[Parsons]):
     def _line(self, key: str, line: str) -> str:
         """Write a line of code; its indentation is said to who does not see it."""
         spaces = len(line) - len(line.lstrip(" "))
-        said = ngettext("{n} space", "{n} spaces", spaces).format(n=spaces) if spaces else ""
-        indent = f'<span class="kq-hidden">{escape(said)}</span>' if said else ""
+        indentation = ngettext("{n} space", "{n} spaces", spaces).format(n=spaces) if spaces else ""
+        indent = f'<span class="kq-hidden">{escape(indentation)}</span>' if indentation else ""
         return f"<b>{escape(key)}</b>{indent}<code>{markup.code_line(line)}</code>"
 
     def text(self) -> str:
@@ -247,11 +247,11 @@ class FadedFields(Fields[Faded]):
         return "\n".join(f"  {line}" for line in self.answer.template.strip().splitlines())
 
     def accept(self, value: Any) -> Any:
-        found = {str(key): item for key, item in self.pairs(value).items()}
+        pieces = {str(key): item for key, item in self.pairs(value).items()}
         for key, item in self.pairs(value).items():
             if str(key) not in self.answer.blanks or type(item) is not str:
                 raise self.answer.refuse(value, f"`{{{key!r}: {item!r}}}`")
-        filled = {int(blank): found.get(blank) or EMPTY for blank in self.answer.blanks}
+        filled = {int(blank): pieces.get(blank) or EMPTY for blank in self.answer.blanks}
         return filled if set(filled.values()) - {EMPTY} else {}
 
     def to_browser(self, value: Any) -> Any:
@@ -263,7 +263,7 @@ class FadedFields(Fields[Faded]):
 _FIELDS: dict[type[Answer], type[Fields[Any]]] = {
     Choice: ChoiceFields,
     Order: OrderFields,
-    Match: MatchFields,
+    Matching: MatchingFields,
     Parsons: ParsonsFields,
     Faded: FadedFields,
 }

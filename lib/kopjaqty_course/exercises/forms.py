@@ -12,7 +12,7 @@ from kopjaqty.language import _, speaking
 from kopjaqty_course.exercises.checking import Checker
 from kopjaqty_course.exercises.fields import Fields, fields_of, python_of
 from kopjaqty_course.exercises.outcomes import Outcome
-from kopjaqty_course.exercises.questions import told
+from kopjaqty_course.exercises.questions import translate
 
 __all__ = ["make_form"]
 
@@ -108,7 +108,9 @@ def _form_class() -> Any:
 
 
 def _title(checker: Checker) -> str:
-    return _("Question {n}: {title}").format(n=checker.number, title=told(checker.question.title))
+    return _("Question {n}: {title}").format(
+        n=checker.number, title=translate(checker.question.title)
+    )
 
 
 def _line(number: int, value: Any) -> str:

@@ -8,19 +8,19 @@ from html import escape
 
 from kopjaqty_course.exercises.answers.code import BLANK
 from kopjaqty_course.exercises.outcomes import html_of
-from kopjaqty_course.exercises.questions import told
+from kopjaqty_course.exercises.questions import translate
 
 __all__ = ["bare", "buttons", "code_line", "hint", "inline", "listbox", "listed", "named"]
 
 
 def inline(text: str) -> str:
     """Write a text of a sheet as HTML, to stand in a line."""
-    return html_of(told(text)).removeprefix("<p>").removesuffix("</p>")
+    return html_of(translate(text)).removeprefix("<p>").removesuffix("</p>")
 
 
 def bare(text: str) -> str:
     """Write a text of a sheet without marks: a list to choose from shows no HTML."""
-    return re.sub(r"`|\*\*", "", told(text))
+    return re.sub(r"`|\*\*", "", translate(text))
 
 
 def named(key: str, text: str) -> str:
@@ -30,7 +30,7 @@ def named(key: str, text: str) -> str:
 
 def listed(items: Mapping[str, str]) -> str:
     """List letters and what they stand for as plain text."""
-    return "\n".join(f"  {key}  {told(text)}" for key, text in items.items())
+    return "\n".join(f"  {key}  {translate(text)}" for key, text in items.items())
 
 
 def code_line(line: str, blank: Callable[[str], str] | None = None) -> str:

@@ -10,14 +10,23 @@ from typing import Any, Literal
 
 from kopjaqty.language import _, language, speaking
 
-__all__ = ["MIME", "Outcome", "Shown", "State", "html_of", "number_shown", "sign_of", "state_said"]
+__all__ = [
+    "MIME",
+    "Outcome",
+    "OutcomeState",
+    "Shown",
+    "html_of",
+    "number_shown",
+    "sign_of",
+    "state_in_words",
+]
 
-State = Literal["not started", "not yet", "right", "could not run", "yours to judge"]
+OutcomeState = Literal["not started", "not yet", "right", "could not run", "yours to judge"]
 MIME = "application/vnd.kopjaqty.outcome+json"
 
 # A sign and a word say what the colour says. Contrast of each with white and with black
 # paper is above 4.5:1 where it carries a letter; here it is a bar beside the text.
-_LOOKS: dict[State, tuple[str, str]] = {
+_LOOKS: dict[OutcomeState, tuple[str, str]] = {
     "not started": ("○", "#767676"),
     "not yet": ("△", "#b35900"),
     "right": ("✓", "#00796b"),
@@ -76,7 +85,7 @@ class Outcome:
 
     sheet: str
     question: int
-    state: State
+    state: OutcomeState
     said: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     earned: float = 0
@@ -91,13 +100,15 @@ class Outcome:
             return self._heading()
 
     def _heading(self) -> str:
-        said = _("Question {n}: {state}").format(n=self.question, state=state_said(self.state))
+        heading = _("Question {n}: {state}").format(
+            n=self.question, state=state_in_words(self.state)
+        )
         if self.state in ("right", "not yet") and self.earned:
             points = _("{earned} of {points} points").format(
                 earned=number_shown(self.earned), points=self.points
             )
-            return f"{said} ({points})"
-        return said
+            return f"{heading} ({points})"
+        return heading
 
     def __str__(self) -> str:
         """Say it all as plain text."""
@@ -148,7 +159,7 @@ class Outcome:
         return str(self)
 
 
-def state_said(state: State) -> str:
+def state_in_words(state: OutcomeState) -> str:
     """Say a state in the current language."""
     words = {
         "not started": _("Not started"),
@@ -160,7 +171,7 @@ def state_said(state: State) -> str:
     return words[state]
 
 
-def sign_of(state: State) -> str:
+def sign_of(state: OutcomeState) -> str:
     """Give the sign that stands before a state."""
     return _LOOKS[state][0]
 
@@ -183,9 +194,9 @@ def html_of(text: str) -> str:
     parts = text.split("\n")
     lines = [line for line in parts if not line.startswith("- ")]
     items = [line.removeprefix("- ") for line in parts if line.startswith("- ")]
-    said = "<br>".join(map(_inline, lines))
+    paragraph = "<br>".join(map(_inline, lines))
     listed = "".join(f"<li>{_inline(item)}</li>" for item in items)
-    return (f"<p>{said}</p>" if said else "") + (f"<ul>{listed}</ul>" if listed else "")
+    return (f"<p>{paragraph}</p>" if paragraph else "") + (f"<ul>{listed}</ul>" if listed else "")
 
 
 def _inline(text: str) -> str:

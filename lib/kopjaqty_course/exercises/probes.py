@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.language import _
-from kopjaqty_course.exercises.questions import Question, parameters, told
+from kopjaqty_course.exercises.questions import Question, parameters, translate
 
 if TYPE_CHECKING:
     from kopjaqty.arguments import PathLike
@@ -114,7 +114,7 @@ def make_probes(
     if question.probes is not None:
         wanted = {name: inputs(name) for name in parameters(question.probes)}
         for title, changed in question.probes(**wanted):
-            trials.append((told(title), given | changed))
+            trials.append((translate(title), given | changed))
     if (asked := question.asked) is not None:
         needed = parameters(asked)
         trials = [each for each in trials if asked(*(each[1][name] for name in needed))]

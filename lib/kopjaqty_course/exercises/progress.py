@@ -14,8 +14,8 @@ from typing import Any
 
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
-from kopjaqty_course.exercises.outcomes import MIME, number_shown, sign_of, state_said
-from kopjaqty_course.exercises.questions import Sheet, told
+from kopjaqty_course.exercises.outcomes import MIME, number_shown, sign_of, state_in_words
+from kopjaqty_course.exercises.questions import Sheet, translate
 from kopjaqty_course.exercises.sheets import find_sheet, sheet_numbers
 
 __all__ = ["Progress", "find_sheets", "read_progress"]
@@ -55,7 +55,7 @@ class Progress:
         lines = [
             title.format(
                 number=self.sheet.number,
-                title=told(self.sheet.title),
+                title=translate(self.sheet.title),
                 done=self.count("right", "yours to judge"),
                 n=len(self.sheet.questions),
                 earned=number_shown(self.earned),
@@ -64,21 +64,23 @@ class Progress:
         ]
         for number, question in enumerate(self.sheet.questions, start=1):
             state = self.states.get(number, {}).get("state")
-            sign, said = (sign_of(state), state_said(state)) if state else ("·", _("Not checked"))
-            lines.append(f"  {sign} {number}. {told(question.title)}: {said}")
+            sign, words = (
+                (sign_of(state), state_in_words(state)) if state else ("·", _("Not checked"))
+            )
+            lines.append(f"  {sign} {number}. {translate(question.title)}: {words}")
         return "\n".join(lines)
 
 
 def find_sheets(places: Iterable[str | Path]) -> list[Path]:
     """Find notebooks: files as they are named, those in folders but for solutions; sorted."""
-    found: set[Path] = set()
+    paths: set[Path] = set()
     for place in map(Path, places):
         if place.is_dir():
             left_out = {".ipynb_checkpoints", "solutions"}
-            found |= {path for path in place.rglob("*.ipynb") if not left_out & {*path.parts}}
+            paths |= {path for path in place.rglob("*.ipynb") if not left_out & {*path.parts}}
         else:
-            found.add(place)
-    return sorted(found)
+            paths.add(place)
+    return sorted(paths)
 
 
 def read_progress(path: str | Path) -> Progress | None:

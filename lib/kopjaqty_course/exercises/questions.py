@@ -8,24 +8,34 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any, Literal
 
-from kopjaqty.language import translate
+from kopjaqty.language import dgettext
 from kopjaqty_course.exercises.answers import Answer
 
-__all__ = ["KINDS", "Kind", "Question", "Sheet", "Wrong", "parameters", "prose", "told"]
+__all__ = [
+    "QUESTION_KINDS",
+    "Question",
+    "QuestionKind",
+    "Sheet",
+    "Wrong",
+    "parameters",
+    "translate",
+]
 
-Kind = Literal["predict", "read", "compute", "modify", "make", "interpret"]
-KINDS: tuple[Kind, ...] = ("predict", "read", "compute", "modify", "make", "interpret")
+QuestionKind = Literal["predict", "read", "compute", "modify", "make", "interpret"]
+QUESTION_KINDS: tuple[QuestionKind, ...] = (
+    "predict",
+    "read",
+    "compute",
+    "modify",
+    "make",
+    "interpret",
+)
 """PRIMM, in the order of its steps: predict, run and read, investigate, modify, make."""
 
 
-def prose(message: str) -> str:
-    """Mark a text of a sheet for translation; it is translated when it is shown."""
-    return message
-
-
-def told(message: str, **given: Any) -> str:
+def translate(message: str, **given: Any) -> str:
     """Put a text of a sheet into the current language, and the values in braces into it."""
-    text = dedent(translate(message, "exercises")).strip() if message else ""
+    text = dedent(dgettext("exercises", message)).strip() if message else ""
     return text.format(**given) if given else text
 
 
@@ -50,10 +60,10 @@ class Question:
     Attributes
     ----------
     title, task : str
-        Markdown, marked with `prose`. Words in braces are filled in from the case, where there
+        Markdown, marked with `N_`. Words in braces are filled in from the case, where there
         are no variants.
     kind, minutes, points
-        What is done (`KINDS`), how long it takes, what it is worth.
+        What is done (`QUESTION_KINDS`), how long it takes, what it is worth.
     taught : str
         The heading in the lesson under which it was taught.
     answer : Answer
@@ -81,7 +91,7 @@ class Question:
 
     title: str
     task: str
-    kind: Kind
+    kind: QuestionKind
     minutes: int
     points: int
     taught: str

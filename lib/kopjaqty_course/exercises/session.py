@@ -6,14 +6,14 @@ import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import FLAG, N_, PATH, TEXT, WHOLE, Kind, allow, one_of, require
+from kopjaqty.arguments import FLAG, PATH, TEXT, WHOLE, Kind, allow, one_of, require
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.language import _, language, speaking
+from kopjaqty.language import N_, _, language, speaking
 from kopjaqty_course.exercises.checking import Checker
 from kopjaqty_course.exercises.notes import Note
 from kopjaqty_course.exercises.outcomes import Outcome
 from kopjaqty_course.exercises.probes import Inputs, case_of
-from kopjaqty_course.exercises.questions import Question, Sheet, told
+from kopjaqty_course.exercises.questions import Question, Sheet, translate
 from kopjaqty_course.exercises.sheets import find_sheet
 from kopjaqty_course.exercises.slips import without_tracebacks
 from kopjaqty_course.exercises.solutions import solution_code
@@ -139,7 +139,7 @@ class Exercise:
             heading = _("Question {n}, hint {step} of {steps}").format(
                 n=number, step=step, steps=len(hints)
             )
-            return Note(heading, told(hints[step - 1], **self._checker(number).case))
+            return Note(heading, translate(hints[step - 1], **self._checker(number).case))
 
     def solution(self, question: int | str) -> Note:
         """Show code that answers the question, and what the answer means.
@@ -210,7 +210,7 @@ class Exercise:
 
     def __repr__(self) -> str:
         with self._speaking():
-            title = told(self.sheet.title)
+            title = translate(self.sheet.title)
             return _("Exercises {number}: {title} ({n} questions, {points} points)").format(
                 number=self.sheet.number,
                 title=title,

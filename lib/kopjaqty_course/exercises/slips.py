@@ -32,11 +32,11 @@ def explain(error: BaseException, space: dict[str, Any] | None = None) -> list[s
     >>> explain(NameError("name 'evnts' is not defined", name="evnts"), {"events": 1})
     ["NameError: name 'evnts' is not defined. Did you mean 'events'?"]
     """
-    said = str(error).strip().partition("\n")[0]
+    detail = str(error).strip().partition("\n")[0]
     if isinstance(error, KopjaqtyError):
-        said = str(error)
+        detail = str(error)
     name = type(error).__name__
-    message = f"{name}: {said}" if said else name
+    message = f"{name}: {detail}" if detail else name
     if message[-1] not in ".!?":
         message += "."
     close = _meant(error, space)

@@ -74,14 +74,14 @@ class Trials:
 
         What it prints, and its warnings, are shown once.
         """
-        found, changed = [], False
+        trials, changed = [], False
         for n, probe in enumerate(self.probes):
             given = tuple(map(copied, probe.arguments))
             with _unseen() if n else nullcontext():
-                found.append(self._try(program, given))
+                trials.append(self._try(program, given))
             if n == 0:
                 changed = any(map(_differ, probe.arguments, given))
-        return found, changed
+        return trials, changed
 
     def misconception(self, trials: list[Trial], failing: list[int]) -> Wrong | None:
         """Find the wrong answer that gives what the student's gives wherever that is wrong.
@@ -109,16 +109,16 @@ class Trials:
             result = program(*given)
         except (Exception, SystemExit) as error:  # whatever the student's own lines raise
             space = getattr(program, "__globals__", None)
-            if said := self._other_arguments(program, error):
-                return Trial(trouble=(said,), ran=False)
+            if message := self._other_arguments(program, error):
+                return Trial(trouble=(message,), ran=False)
             return Trial(trouble=tuple(explain(error, space)), ran=False)
         try:
             return Trial(self.answer.read(result))
-        except Unreadable as found:
+        except Unreadable as unreadable:
             if result is None:
-                said = _("Your function gives nothing back. Does it end with `return`?")
-                return Trial(trouble=(said,))
-            return Trial(trouble=(str(found),))
+                message = _("Your function gives nothing back. Does it end with `return`?")
+                return Trial(trouble=(message,))
+            return Trial(trouble=(str(unreadable),))
 
     def _other_arguments(self, program: Callable[..., Any], error: BaseException) -> str:
         """Say that a program takes other arguments than it is given, or in another order."""
@@ -139,7 +139,7 @@ class Trials:
             taken,
         ).format(n=taken, names=", ".join(self.names))
 
-    def said_of(self, trial: Trial, n: int) -> str:
+    def comment_on(self, trial: Trial, n: int) -> str:
         """Say how what a program gave on a probe differs from what is right; "" if not."""
         where = _("Tried on {what}:").format(what=self.probes[n].title)
         if trial.trouble:

@@ -24,8 +24,8 @@ CITED = {"url": ("Homepage", "Repository"), "repository-code": ("Repository",)}
 def read_addresses(project: Path = PROJECT) -> dict[str, str]:
     """The addresses by their labels, in the order of pyproject.toml."""
     text = (project / "pyproject.toml").read_text(encoding="utf-8")
-    found: dict[str, str] = tomllib.loads(text)["project"].get("urls", {})
-    return found
+    addresses: dict[str, str] = tomllib.loads(text)["project"].get("urls", {})
+    return addresses
 
 
 def _citation(text: str, addresses: dict[str, str]) -> str:

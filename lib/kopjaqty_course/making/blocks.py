@@ -39,10 +39,10 @@ def with_blocks(
         if there.count(name) != 1:
             raise click.ClickException(f"the block {name!r} is there {there.count(name)} times")
 
-    def block(found: re.Match[str]) -> str:
-        name = found[1]
+    def block(match: re.Match[str]) -> str:
+        name = match[1]
         if name not in blocks:
-            return found[0]
+            return match[0]
         content = blocks[name]()
         return "\n".join(filter(None, (f"<!-- made: {name} -->", content, "<!-- end -->")))
 

@@ -17,7 +17,7 @@ DATA = PROJECT / "data"
 README = DATA / "README.md"
 READINGS = PROJECT / "tests" / "readings"
 
-Row = Mapping[str, str]
+ReadingRow = Mapping[str, str]
 
 
 def read_readings(name: str) -> list[dict[str, str]]:
@@ -132,7 +132,7 @@ def write_vocabularies() -> str:
     return "\n\n".join(parts)
 
 
-def overlap(one: Row, other: Row) -> bool:
+def overlap(one: ReadingRow, other: ReadingRow) -> bool:
     """Whether two passages of one document share a character."""
     return (
         one["document_id"] == other["document_id"]
@@ -141,7 +141,7 @@ def overlap(one: Row, other: Row) -> bool:
     )
 
 
-SAME: dict[str, tuple[str, Callable[[Row, Row], bool]]] = {
+SAME: dict[str, tuple[str, Callable[[ReadingRow, ReadingRow], bool]]] = {
     "entities": (
         "the same thing in the same document",
         lambda a, b: (a["entity_id"], a["document_id"]) == (b["entity_id"], b["document_id"]),
@@ -169,13 +169,13 @@ def write_agreement() -> str:
         both = read_readings(name)
         first = [row for row in both if row["reading"] == "first"]
         second = [row for row in both if row["reading"] == "second"]
-        found = sum(any(same(a, b) for b in second) for a in first)
+        matched = sum(any(same(a, b) for b in second) for a in first)
         back = sum(any(same(b, a) for a in first) for b in second)
         rows.append(
             [
                 name,
                 rule,
-                f"{found} of {len(first)} ({found / len(first):.0%})",
+                f"{matched} of {len(first)} ({matched / len(first):.0%})",
                 f"{back} of {len(second)} ({back / len(second):.0%})",
             ]
         )
@@ -193,11 +193,11 @@ def write_gist_trial() -> str:
         [field, *(str(counts[field, verdict]) for verdict in VERDICTS)]
         for field in ("speaker", "numbers", "dates", "status", "negated", "hedged", "content")
     ]
-    said = ["lost", "added", "the sentence leaves it open", "the same in other words"]
-    return markdown_table(["of each sentence", *said, "the reader's slip"], rows)
+    columns = ["lost", "added", "the sentence leaves it open", "the same in other words"]
+    return markdown_table(["of each sentence", *columns, "the reader's slip"], rows)
 
 
-PARTS = {
+README_PARTS = {
     "counts": write_counts,
     "documents": write_documents,
     "agreement": write_agreement,
@@ -209,7 +209,7 @@ PARTS = {
 
 def rewrite(text: str) -> str:
     """Give the text with every made block made anew."""
-    return with_blocks(text, PARTS)
+    return with_blocks(text, README_PARTS)
 
 
 def made() -> dict[Path, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kopjaqty_course.making.project import PROJECT
-from kopjaqty_course.making.svg import HUES, INK, WIDTH, Sheet, pale
+from kopjaqty_course.making.svg import DRAWING_WIDTH, HUES, INK, SvgDrawing, pale
 
 __all__ = ["House", "draw_floors", "read_house", "words_of_floors"]
 
@@ -29,12 +29,12 @@ class House:
     def carrying(self) -> list[tuple[str, int]]:
         """The library's floors, and how many floors import each; the most carrying first."""
         on = Counter(below for _above, below in self.imports)
-        found = [
+        floors = [
             (" and ".join(names), on[number])
             for number, (package, names) in enumerate(self.floors)
             if package == PACKAGES[-1]
         ]
-        return sorted(found, key=lambda one: (-one[1], one[0]))
+        return sorted(floors, key=lambda one: (-one[1], one[0]))
 
 
 def read_house() -> House:
@@ -87,21 +87,21 @@ LEFT, STEP, TOP = 132, 17.0, 10.0
 
 def draw_floors(house: House) -> str:
     """Draw a row for each floor; a dot in it says: imports the floor of that number, below."""
-    sheet = Sheet()
+    drawing = SvgDrawing()
     count = len(house.floors)
-    wide = (WIDTH - LEFT - 6) / count
+    wide = (DRAWING_WIDTH - LEFT - 6) / count
     for number, (package, names) in enumerate(house.floors):
         hue, y = HUES[PACKAGES.index(package)], TOP + STEP * number
         x = LEFT + wide * number
-        sheet.box(6, y, WIDTH - 12, STEP - 1, pale(hue, 0.1))
-        sheet.box(x, y, wide, STEP - 1, pale(hue, 0.35))
-        sheet.text(x + wide / 2, y + 12, str(number + 1), size=8.5, anchor="middle")
+        drawing.box(6, y, DRAWING_WIDTH - 12, STEP - 1, pale(hue, 0.1))
+        drawing.box(x, y, wide, STEP - 1, pale(hue, 0.35))
+        drawing.text(x + wide / 2, y + 12, str(number + 1), size=8.5, anchor="middle")
         label = " · ".join(names)
-        sheet.text(LEFT - 6, y + 12, label, size=12, colour=hue, anchor="end", room=LEFT - 14)
+        drawing.text(LEFT - 6, y + 12, label, size=12, colour=hue, anchor="end", room=LEFT - 14)
     for (above, below), modules in house.imports.items():
         hue = HUES[PACKAGES.index(house.floors[above][0])]
         x, y = LEFT + wide * (below + 0.5), TOP + STEP * (above + 0.5) - 0.5
-        sheet.dot(round(x, 1), y, min(4.5, 2 + modules / 4), hue if below > above else INK)
-    return sheet.svg(
+        drawing.dot(round(x, 1), y, min(4.5, 2 + modules / 4), hue if below > above else INK)
+    return drawing.svg(
         TOP * 2 + STEP * count, "The floors, and who imports whom", words_of_floors(house)
     )

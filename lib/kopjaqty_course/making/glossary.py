@@ -11,8 +11,8 @@ from typing import Any
 
 import nbformat
 
+from kopjaqty.language import LANGUAGES
 from kopjaqty_course.making.glossary_entries import (
-    LANGUAGES,
     VOCABULARIES,
     Entry,
     Section,

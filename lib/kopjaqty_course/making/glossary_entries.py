@@ -13,11 +13,11 @@ from typing import Any
 
 import yaml
 
+from kopjaqty.language import LANGUAGES
 from kopjaqty.store import Package, Row, RowsByTable, read_package, rows_by_table
 from kopjaqty.style.look import read_look
 from kopjaqty_course.making.project import PROJECT
 
-LANGUAGES = ("en", "kk", "ru")
 VOCABULARIES = {
     "entity_kind": ("Kinds of entities", "kind of entity"),
     "group": ("Groups of kinds", "group of kinds"),
@@ -74,7 +74,7 @@ class Section:
     entries: list[Entry] = field(default_factory=list)
 
 
-class Tables:
+class GlossaryTables:
     """The rows of the collection, and what a row is called."""
 
     def __init__(self, folder: Path) -> None:
@@ -101,7 +101,7 @@ class Tables:
                 return "evidence", row
         raise LookupError(f"glossary.yml: no row has the id {identifier!r}")
 
-    def told(self, table: str, row: Row) -> str:
+    def describe(self, table: str, row: Row) -> str:
         """What a row says, in a few words."""
         if table == "relations":
             predicate = self.labels["predicate", row["predicate"]]
@@ -129,7 +129,7 @@ class Tables:
                 if table.name != "segments":
                     key = "term" if table.name == "terms" else table.primary_key[0]
                     identifier = rows[0][key]
-                    part += f", such as `{identifier}`: {self.told(table.name, rows[0])}"
+                    part += f", such as `{identifier}`: {self.describe(table.name, rows[0])}"
                 parts.append(part)
         return f"In {'; in '.join(parts)}." if parts else "No row uses it so far."
 
@@ -146,12 +146,12 @@ def alphabetical(entry: Entry) -> str:
 
 def build_sections(project: Path = PROJECT) -> list[Section]:
     """The glossary, section by section; an anchor stands in the first that has it."""
-    tables = Tables(project / "data")
+    tables = GlossaryTables(project / "data")
     source = yaml.safe_load((project / "notebooks" / "glossary.yml").read_text(encoding="utf-8"))
     sections, known = [], dict[str, Entry]()
     parts = [*_words(source, tables), *_entities(tables), _terms(tables)]
-    for section, found in parts:
-        for entry in found:
+    for section, entries in parts:
+        for entry in entries:
             if entry.anchor in known:
                 first = known[entry.anchor]
                 for names in entry.names:
@@ -166,17 +166,19 @@ def build_sections(project: Path = PROJECT) -> list[Section]:
     return sections
 
 
-Part = tuple[Section, list[Entry]]
+SectionEntries = tuple[Section, list[Entry]]
 
 
-def _words(source: dict[str, Any], tables: Tables) -> Iterator[Part]:
+def _words(source: dict[str, Any], tables: GlossaryTables) -> Iterator[SectionEntries]:
     """The sections written by hand."""
     for part in source["sections"]:
         entries = []
         for word in part["words"]:
             paragraphs = [word["definition_en"].strip()]
-            found = [(row, tables.find(row)) for row in word.get("rows", [])]
-            if shown := "; ".join(f"`{name}`: {tables.told(*place)}" for name, place in found):
+            records = [(row, tables.find(row)) for row in word.get("rows", [])]
+            if shown := "; ".join(
+                f"`{name}`: {tables.describe(*record)}" for name, record in records
+            ):
                 paragraphs.append(f"*In the documents:* {shown}.")
             if also := word.get("see"):
                 named = ", ".join(link(anchor, tables.name(anchor)) for anchor in also)
@@ -187,7 +189,7 @@ def _words(source: dict[str, Any], tables: Tables) -> Iterator[Part]:
         yield Section(part["id"], part["title"], part["intro"].strip()), entries
 
 
-def _entities(tables: Tables) -> Iterator[Part]:
+def _entities(tables: GlossaryTables) -> Iterator[SectionEntries]:
     """Whoever and whatever the documents name, by the groups of the pictures."""
     names = _names(tables)
     look = read_look(tables.package.folder)
@@ -199,24 +201,28 @@ def _entities(tables: Tables) -> Iterator[Part]:
             if row["kind"] not in group.kinds:
                 continue
             kind = link(row["kind"], tables.labels["entity_kind", row["kind"]])
-            of = row["parent_id"]
-            said = f"{kind}; belongs to {link(of, tables.name(of))}. " if of else f"{kind}. "
-            said += f"{row['description_en'].rstrip('.')}. Id: `{row['entity_id']}`"
+            parent = row["parent_id"]
+            paragraph = (
+                f"{kind}; belongs to {link(parent, tables.name(parent))}. "
+                if parent
+                else f"{kind}. "
+            )
+            paragraph += f"{row['description_en'].rstrip('.')}. Id: `{row['entity_id']}`"
             entries.append(
-                Entry(row["entity_id"], row["name_en"], [names[row["entity_id"]]], [said])
+                Entry(row["entity_id"], row["name_en"], [names[row["entity_id"]]], [paragraph])
             )
         yield Section(f"names-{group.name}", group.title, ""), entries
 
 
-def _names(tables: Tables) -> dict[str, dict[str, str]]:
+def _names(tables: GlossaryTables) -> dict[str, dict[str, str]]:
     """All names of an entity by language: the usual one first, one document's own in italics."""
-    found: dict[str, dict[str, list[str]]] = {
+    by_entity: dict[str, dict[str, list[str]]] = {
         entity: {code: [row[f"name_{code}"]] for code in LANGUAGES}
         for entity, row in tables.entities.items()
     }
     for wanted in ("true", "false"):
         for row in tables.rows["names"]:
-            others = found[row["entity_id"]][row["language"]]
+            others = by_entity[row["entity_id"]][row["language"]]
             if row["standard"] == wanted and row["type"] != "description":
                 shown = row["name"] if wanted == "true" else f"*{row['name']}*"
                 if row["name"] != others[0] and shown not in others:
@@ -225,11 +231,11 @@ def _names(tables: Tables) -> dict[str, dict[str, str]]:
         entity: {
             code: "<br>".join([f"**{names[0]}**", *names[1:]]) for code, names in lines.items()
         }
-        for entity, lines in found.items()
+        for entity, lines in by_entity.items()
     }
 
 
-def _terms(tables: Tables) -> Part:
+def _terms(tables: GlossaryTables) -> SectionEntries:
     """The words that the tables are written in."""
     entries: dict[str, Entry] = {}
     order = list(VOCABULARIES)
@@ -238,10 +244,10 @@ def _terms(tables: Tables) -> Part:
         entry = entries.setdefault(term, Entry(term, label[0].upper() + label[1:]))
         entry.vocabularies.append(vocabulary)
         meaning = row["definition_en"]
-        said = "" if meaning.rstrip(".").casefold() == label.casefold() else f" {meaning}"
-        said = f"*As a {VOCABULARIES[vocabulary][1]}* (`{term}`):{said}"
+        paragraph = "" if meaning.rstrip(".").casefold() == label.casefold() else f" {meaning}"
+        paragraph = f"*As a {VOCABULARIES[vocabulary][1]}* (`{term}`):{paragraph}"
         names = {code: row[f"label_{code}"] for code in LANGUAGES}
-        entry.add(names, [f"{said} {tables.used(vocabulary, term)}"])
+        entry.add(names, [f"{paragraph} {tables.used(vocabulary, term)}"])
     intro = (
         "The tables take some of their words from fixed lists, each word with one meaning. "
         "Here they stand in the order of the alphabet; the index has them list by list, those too "

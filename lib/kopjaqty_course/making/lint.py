@@ -26,7 +26,7 @@ from kopjaqty_course.making.notebooks import CELL_METADATA, KERNELSPEC, LANGUAGE
 from kopjaqty_course.making.order_of_equals import unreviewed
 from kopjaqty_course.making.project import PROJECT
 
-LARGEST = 1_000_000  # bytes
+LARGEST_NOTEBOOK = 1_000_000  # bytes
 
 # nbval reads these as tags (in lower case, with hyphens) and as comments.
 NBVAL_MARKS = {
@@ -71,7 +71,7 @@ LOCAL_PATH = re.compile(
 )
 ADDRESS = re.compile(r"\bat 0x[0-9a-f]{6,}")
 
-Rule = Callable[[Any], Iterator[str]]
+LintRule = Callable[[Any], Iterator[str]]
 
 
 def nothing_let_off(notebook: Any) -> Iterator[str]:
@@ -178,8 +178,8 @@ def no_local_path(notebook: Any) -> Iterator[str]:
     ]
     texts.append(("metadata", json.dumps(notebook.metadata, ensure_ascii=False)))
     for place, text in texts:
-        found = LOCAL_PATH.search(text)
-        for path in ([found[0]] if found else []) + [path for path in own if path in text]:
+        match = LOCAL_PATH.search(text)
+        for path in ([match[0]] if match else []) + [path for path in own if path in text]:
             yield f"{place}: a path of this machine: {path!r}"
 
 
@@ -187,8 +187,8 @@ def no_address(notebook: Any) -> Iterator[str]:
     """No output shows where an object lies in memory; give the object a ``__repr__``."""
     for number, output in outputs(notebook):
         for text in shown_texts(output):
-            if found := ADDRESS.search(text):
-                yield f"cell {number}: an output shows a memory address, {found[0]!r}"
+            if match := ADDRESS.search(text):
+                yield f"cell {number}: an output shows a memory address, {match[0]!r}"
 
 
 def no_error(notebook: Any) -> Iterator[str]:
@@ -222,8 +222,8 @@ def alt_text(notebook: Any) -> Iterator[str]:
 def small(notebook: Any) -> Iterator[str]:
     """The file is below 1 MB, so that it opens at once and git keeps it."""
     size = len(nbformat.v4.writes_json(notebook).encode())
-    if size >= LARGEST:
-        yield f"{size:,} bytes; fewer than {LARGEST:,} are allowed"
+    if size >= LARGEST_NOTEBOOK:
+        yield f"{size:,} bytes; fewer than {LARGEST_NOTEBOOK:,} are allowed"
 
 
 def minimal_metadata(notebook: Any) -> Iterator[str]:
@@ -247,7 +247,7 @@ def own_ids(notebook: Any) -> Iterator[str]:
             yield f"cell id {identifier!r} stands {times} times"
 
 
-RULES: tuple[Rule, ...] = (
+LINT_RULES: tuple[LintRule, ...] = (
     nothing_let_off,
     run_in_order,
     plain_python,
@@ -269,4 +269,4 @@ def lint(path: Path) -> list[str]:
     """What is wrong with a notebook, a line each; nothing where all is well."""
     # Not nbformat.read: it mends what own_ids looks for.
     notebook = nbformat.v4.reads_json(path.read_text(encoding="utf-8"))
-    return [f"{rule.__name__}: {problem}" for rule in RULES for problem in rule(notebook)]
+    return [f"{rule.__name__}: {problem}" for rule in LINT_RULES for problem in rule(notebook)]

@@ -202,7 +202,7 @@ class Verdict:
     alive: list[str]
 
 
-def judge(sheet: str, number: int, question: Question, inputs: Inputs) -> Verdict:
+def try_mutants(sheet: str, number: int, question: Question, inputs: Inputs) -> Verdict:
     """Try the mutants of a question's right answer."""
     killed, alive = 0, []
     if isinstance(question.answer, Written):
@@ -210,10 +210,10 @@ def judge(sheet: str, number: int, question: Question, inputs: Inputs) -> Verdic
     cases = inputs.cases_of(question)[:CASES]
     checkers = [Checker(sheet, number, question, inputs, case) for case in cases]
     for mutant in mutants(question.reference):
-        found = {_fate(checker, mutant) for checker in checkers}
-        if "alive" in found:
+        fates = {_fate(checker, mutant) for checker in checkers}
+        if "alive" in fates:
             alive.append(mutant.change)
-        elif "killed" in found:
+        elif "killed" in fates:
             killed += 1
     return Verdict(killed, alive)
 
@@ -239,7 +239,7 @@ def _is_same(checker: Checker, value: Any) -> bool:
         return True  # a value is right or wrong by itself
     for seed in SEEDS:
         trials = Trials(checker.question, checker.inputs, checker.case, seed)
-        found, _changed = trials.of(answer.function(value))
-        if any(trials.said_of(trial, n) for n, trial in enumerate(found)):
+        tried, _changed = trials.of(answer.function(value))
+        if any(trials.comment_on(trial, n) for n, trial in enumerate(tried)):
             return False
     return True

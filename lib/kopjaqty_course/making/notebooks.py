@@ -42,8 +42,8 @@ GLOSSARY_LINK = re.compile(r"glossary\.ipynb#(?:cell-id=)?([\w-]+)")
 def find_notebooks(project: Path = PROJECT) -> list[Path]:
     """Every lesson, exercise sheet and solution of the project, sorted."""
     folders = ("notebooks", "exercises")
-    found = (path for name in folders for path in (project / name).glob("*/**/*.ipynb"))
-    return sorted(path for path in found if ".ipynb_checkpoints" not in path.parts)
+    paths = (path for name in folders for path in (project / name).glob("*/**/*.ipynb"))
+    return sorted(path for path in paths if ".ipynb_checkpoints" not in path.parts)
 
 
 def kernel_environment(scratch: Path, *, seed: str = "0") -> dict[str, str]:
@@ -143,7 +143,7 @@ def rebuilt(path: Path, *, seed: str = "0") -> str:
 
 def differences(saved: str, fresh: str, *, lines: int = 20) -> str:
     """The first lines in which two notebook files differ, cut to the width of a screen."""
-    found = difflib.unified_diff(
+    diff = difflib.unified_diff(
         saved.splitlines(), fresh.splitlines(), "saved", "fresh", lineterm="", n=1
     )
-    return "\n".join(line[:160] for line, _ in zip(found, range(lines), strict=False))
+    return "\n".join(line[:160] for line, _ in zip(diff, range(lines), strict=False))

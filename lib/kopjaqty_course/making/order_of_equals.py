@@ -18,11 +18,11 @@ FIRST = {"idxmax", "idxmin", "argmax", "argmin"}
 STABLE = {"'stable'", "'mergesort'"}
 KEPT = {"list", "tuple", "enumerate", "join"}
 
-Found = tuple[int, str, str]
+Finding = tuple[int, str, str]
 """A line, the code there, and what is wrong with it."""
 
 
-def choices_among_equals(source: str) -> Iterator[Found]:
+def choices_among_equals(source: str) -> Iterator[Finding]:
     """Find what picks or orders equals by chance; lines are counted from 1."""
     try:
         tree = ast.parse(source)
@@ -30,22 +30,22 @@ def choices_among_equals(source: str) -> Iterator[Found]:
         return
     ordered = _names_of_ordered(tree)
     for node in ast.walk(tree):
-        found: ast.AST = node
+        expression: ast.AST = node
         problem = ""
         if isinstance(node, ast.Call):
             problem = _of_call(node, ordered)
         elif isinstance(node, ast.Subscript):
             problem = _of_slice(node, ordered)
         elif isinstance(node, (ast.For, ast.comprehension)) and _is_set(node.iter):
-            found, problem = node.iter, "a set has no order: sort it"
-        if problem and isinstance(found, ast.expr):
-            yield found.lineno, ast.unparse(found), problem
+            expression, problem = node.iter, "a set has no order: sort it"
+        if problem and isinstance(expression, ast.expr):
+            yield expression.lineno, ast.unparse(expression), problem
 
 
-def unreviewed(source: str, file: str | None = None) -> Iterator[Found]:
+def unreviewed(source: str, file: str | None = None) -> Iterator[Finding]:
     """Find what `choices_among_equals` does and nobody has looked at, in one file or in any."""
     seen = {row["code"] for row in reviewed() if file in (None, row["file"])}
-    return (found for found in choices_among_equals(source) if found[1] not in seen)
+    return (choice for choice in choices_among_equals(source) if choice[1] not in seen)
 
 
 @cache
@@ -136,8 +136,8 @@ def _has_one_key(call: ast.Call) -> bool:
     """Tell whether ``key=`` gives one thing; a tuple is taken to end in what tells all apart."""
     for word in call.keywords:
         if word.arg == "key":
-            told = word.value.body if isinstance(word.value, ast.Lambda) else word.value
-            return not isinstance(told, ast.Tuple)
+            value = word.value.body if isinstance(word.value, ast.Lambda) else word.value
+            return not isinstance(value, ast.Tuple)
     return False
 
 

@@ -10,9 +10,9 @@ from html import escape
 
 from kopjaqty.style.palette import FONT, INK, ROLES, pale
 
-__all__ = ["CODE", "HUES", "INK", "WIDTH", "Sheet", "pale"]
+__all__ = ["CODE", "DRAWING_WIDTH", "HUES", "INK", "SvgDrawing", "pale"]
 
-WIDTH = 360
+DRAWING_WIDTH = 360
 PAPER = "#ffffff"
 HUES = tuple(colour.ink for colour in ROLES.values())
 """Dark enough for text."""
@@ -21,7 +21,7 @@ ADVANCE = 0.61
 """Width of a character of such a font, in font sizes."""
 
 
-class Sheet:
+class SvgDrawing:
     """A drawing: what is put on it, from the top down."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Sheet:
         code: bool = False,
         bold: bool = False,
         anchor: str = "start",
-        room: float = WIDTH,
+        room: float = DRAWING_WIDTH,
     ) -> None:
         """A line of text; it is made smaller where it would not fit into the room."""
         size = round(min(size, room / (ADVANCE * max(len(words), 1))), 1)
@@ -67,15 +67,15 @@ class Sheet:
     def svg(self, height: float, title: str, description: str) -> str:
         """The file."""
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:g}" '
-            f'viewBox="0 0 {WIDTH} {height:g}" role="img" aria-labelledby="title desc" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{DRAWING_WIDTH}" height="{height:g}" '
+            f'viewBox="0 0 {DRAWING_WIDTH} {height:g}" role="img" aria-labelledby="title desc" '
             f"font-family=\"'{FONT}', Verdana, sans-serif\">"
         )
         lines = [
             head,
             f'<title id="title">{escape(title)}</title>',
             f'<desc id="desc">{escape(description)}</desc>',
-            f'<rect width="{WIDTH}" height="{height:g}" rx="6" fill="{PAPER}"/>',
+            f'<rect width="{DRAWING_WIDTH}" height="{height:g}" rx="6" fill="{PAPER}"/>',
             *self.parts,
             "</svg>",
         ]

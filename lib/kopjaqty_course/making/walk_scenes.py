@@ -29,7 +29,7 @@ __all__ = ["SCENES", "stays_of"]
 
 ROW = "r0001"
 """The row whose passage lesson 00 opens."""
-TEXT = "Кеңсесі Алматыда болды."
+SCENE_TEXT = "Кеңсесі Алматыда болды."
 PLACE = ("алматы", "almaty")
 SHEET, QUESTION = "02", 3
 
@@ -63,9 +63,9 @@ def way_of_an_answer() -> list[Stay]:
 def way_of_a_text() -> list[Stay]:
     """A name in a text: in the table that find_names gives, in the files that annotate writes."""
     with tempfile.TemporaryDirectory() as scratch:
-        file, found = Path(scratch, "text.txt"), Path(scratch, "found")
-        file.write_text(TEXT, encoding="utf-8")
-        arguments = ["annotate", str(file), "--out", str(found)]
+        file, results = Path(scratch, "text.txt"), Path(scratch, "found")
+        file.write_text(SCENE_TEXT, encoding="utf-8")
+        arguments = ["annotate", str(file), "--out", str(results)]
         calls = [
             Call("kq.find_names(text)", "kq.find_names(text)"),
             Call(
@@ -73,8 +73,10 @@ def way_of_a_text() -> list[Stay]:
                 f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass",
             ),
         ]
-        names = _given("import kopjaqty as kq\nfrom kopjaqty.cli import main") | {"text": TEXT}
-        return Walk(PLACE, ("name", "text"), files=found).go(calls, names)
+        names = _given("import kopjaqty as kq\nfrom kopjaqty.cli import main") | {
+            "text": SCENE_TEXT
+        }
+        return Walk(PLACE, ("name", "text"), files=results).go(calls, names)
 
 
 SCENES: dict[str, Callable[[], list[Stay]]] = {

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from kopjaqty_course.making.svg import HUES, INK, WIDTH, Sheet, pale
+from kopjaqty_course.making.svg import DRAWING_WIDTH, HUES, INK, SvgDrawing, pale
 from kopjaqty_course.making.walks import Stay
 
 __all__ = ["draw_way", "joined", "list_of", "words_of"]
 
-EDGE, CALL, STAY, GAP = 10, 30, 40, 8
+MARGIN, CALL, STAY, GAP = 10, 30, 40, 8
 
 
 def joined(stays: Iterable[Stay]) -> list[Stay]:
     """The stays, where a function gives several things one after the other, in one."""
-    found = []
+    joined_stays = []
     for (call, module, file, function, does), group in groupby(
         stays, key=lambda stay: (stay.call, stay.module, stay.file, stay.function, stay.does)
     ):
         gives = ", ".join(stay.gives for stay in group)
-        found.append(Stay(call, module, file, function, gives, does))
-    return found
+        joined_stays.append(Stay(call, module, file, function, gives, does))
+    return joined_stays
 
 
 def words_of(stays: Sequence[Stay]) -> str:
@@ -50,33 +50,33 @@ def draw_way(stays: Sequence[Stay], title: str) -> str:
     A box says which function of which module it is and, on the right, in what form it gives the
     thing back; the stripe on its left has a colour for each floor.
     """
-    sheet, y = Sheet(), float(EDGE)
+    drawing, y = SvgDrawing(), float(MARGIN)
     rooms = list(dict.fromkeys(_room(stay) for stay in stays))
-    inner = WIDTH - 2 * EDGE
+    inner = DRAWING_WIDTH - 2 * MARGIN
     for call, group in groupby(stays, key=lambda stay: stay.call):
-        sheet.text(EDGE, y + 19, call, size=13, code=True, bold=True, room=inner)
+        drawing.text(MARGIN, y + 19, call, size=13, code=True, bold=True, room=inner)
         y += CALL
         for number, stay in enumerate(group):
             hue = HUES[rooms.index(_room(stay)) % len(HUES)]
             if number:
-                middle = EDGE + 22
-                sheet.path(f"M{middle - 5} {y - GAP + 1} h10 l-5 {GAP - 2} z", pale(INK, 0.6))
-            sheet.box(EDGE, y, inner, STAY, pale(hue, 0.12))
-            sheet.box(EDGE, y, 5, STAY, hue)
+                middle = MARGIN + 22
+                drawing.path(f"M{middle - 5} {y - GAP + 1} h10 l-5 {GAP - 2} z", pale(INK, 0.6))
+            drawing.box(MARGIN, y, inner, STAY, pale(hue, 0.12))
+            drawing.box(MARGIN, y, 5, STAY, hue)
             left = len(stay.function) / (len(stay.function) + len(stay.gives))
             room = inner - 34
-            sheet.text(EDGE + 14, y + 17, stay.function, size=13, bold=True, room=room * left)
-            sheet.text(
-                *(WIDTH - EDGE - 8, y + 17, stay.gives),
+            drawing.text(MARGIN + 14, y + 17, stay.function, size=13, bold=True, room=room * left)
+            drawing.text(
+                *(DRAWING_WIDTH - MARGIN - 8, y + 17, stay.gives),
                 size=12.5,
                 colour=hue,
                 anchor="end",
                 room=room * (1 - left),
             )
-            sheet.text(EDGE + 14, y + 32, stay.module, size=11, code=True, room=inner - 22)
+            drawing.text(MARGIN + 14, y + 32, stay.module, size=11, code=True, room=inner - 22)
             y += STAY + GAP
         y += GAP
-    return sheet.svg(y - GAP, title, words_of(stays))
+    return drawing.svg(y - GAP, title, words_of(stays))
 
 
 def _room(stay: Stay) -> str:

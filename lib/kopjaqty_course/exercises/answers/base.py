@@ -56,10 +56,10 @@ class Answer(ABC):
         """Tell whether the starter is still as it was."""
         return value is ...
 
-    def refuse(self, value: Any, found: str = "") -> Unreadable:
+    def refuse(self, value: Any, description: str = "") -> Unreadable:
         """Say that a value is of another sort than asked for."""
         return Unreadable(
             _("Your answer is {found}. The question asks for {wanted}.").format(
-                found=found or described(value), wanted=self.wants()
+                found=description or described(value), wanted=self.wants()
             )
         )

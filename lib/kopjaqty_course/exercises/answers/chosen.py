@@ -18,7 +18,7 @@ from kopjaqty_course.exercises.answers.plain import (
     shown,
 )
 
-__all__ = ["Choice", "Match", "Order", "letter"]
+__all__ = ["Choice", "Matching", "Order", "letter"]
 
 
 def letter(value: Any) -> Plain:
@@ -93,8 +93,8 @@ class Order(Answer):
             return ""
         if got == wanted[::-1]:
             return _("The order is turned round: your list begins where it should end.")
-        right = sum(mine == other for mine, other in zip(got, wanted, strict=True))
-        early = next(n for n, (mine, ok) in enumerate(zip(got, wanted, strict=True)) if mine != ok)
+        right = sum(own == other for own, other in zip(got, wanted, strict=True))
+        early = next(n for n, (own, ok) in enumerate(zip(got, wanted, strict=True)) if own != ok)
         return ngettext(
             "{n} stands in its place. The first that does not is number {place}, {letter}.",
             "{n} stand in their places. The first that does not is number {place}, {letter}.",
@@ -119,7 +119,7 @@ def read_letters(
 
 
 @dataclass(frozen=True)
-class Match(Answer):
+class Matching(Answer):
     """For each thing on the left the letter of the one on the right that belongs to it."""
 
     left: Mapping[str, str] = field(default_factory=dict)
@@ -131,20 +131,20 @@ class Match(Answer):
 
     def read(self, value: Any) -> Plain:
         try:
-            found = {str(key): letter(item) for key, item in pairs(value).items()}
+            letters = {str(key): letter(item) for key, item in pairs(value).items()}
         except Unreadable:
             raise self.refuse(value) from None
-        if unknown := [key for key in found if key not in self.left]:
+        if unknown := [key for key in letters if key not in self.left]:
             raise Unreadable(
                 _("{key} is not among what is to be matched: {keys}.").format(
                     key=shown(unknown[0]), keys=", ".join(self.left)
                 )
             )
-        if missing := [key for key in self.left if found.get(key) in (None, "", "...")]:
+        if missing := [key for key in self.left if letters.get(key) in (None, "", "...")]:
             raise Unreadable(_("Not matched yet: {keys}.").format(keys=", ".join(missing)))
-        if unknown := [item for item in found.values() if item not in self.right]:
+        if unknown := [item for item in letters.values() if item not in self.right]:
             raise self.refuse(value, _("a dict with {item} in it").format(item=shown(unknown[0])))
-        return found
+        return letters
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         wrong = [key for key in self.left if got[key] != wanted[key]]
@@ -152,13 +152,13 @@ class Match(Answer):
             return ""
         right = len(self.left) - len(wrong)
         pairs_right = ngettext("{n} pair is right.", "{n} pairs are right.", right).format(n=right)
-        said = _("{right} {key} and {letter} do not belong together.").format(
+        message = _("{right} {key} and {letter} do not belong together.").format(
             right=pairs_right, key=wrong[0], letter=got[wrong[0]]
         )
         shared = [key for key in self.left if got[key] == got[wrong[0]]]
         if len(shared) == 1 or len({*wanted.values()}) < len(wanted):
-            return said
+            return message
         twice = _("You use {letter} for {keys}; here no letter fits two.").format(
             letter=got[wrong[0]], keys=", ".join(shared)
         )
-        return f"{said} {twice}"
+        return f"{message} {twice}"

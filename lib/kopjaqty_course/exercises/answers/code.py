@@ -158,7 +158,7 @@ class Faded(Program):
                 )
             if not filled[blank].strip(" ."):
                 raise Unreadable(_("Blank {blank} is still empty.").format(blank=blank))
-        return defined(BLANK.sub(lambda found: filled[found[1]].strip(), self.template))
+        return defined(BLANK.sub(lambda match: filled[match[1]].strip(), self.template))
 
 
 def defined(code: str) -> Callable[..., Any]:

@@ -16,7 +16,7 @@ from typing import Any
 from kopjaqty.language import _, ngettext
 
 __all__ = [
-    "SHOWN",
+    "ITEMS_SHOWN",
     "Plain",
     "Unreadable",
     "cell",
@@ -33,9 +33,9 @@ KeysView, ValuesView = type(dict[str, int]().keys()), type(dict[str, int]().valu
 Plain = Any
 """None, bool, int, float, str, or tuples and dicts of these."""
 
-LONGEST = 60
+LONGEST_ANSWER = 60
 """Characters of a student's value that a message repeats."""
-SHOWN = 6
+ITEMS_SHOWN = 6
 """Items of a list that a message repeats."""
 
 
@@ -148,13 +148,13 @@ def same(one: Plain, other: Plain, tolerance: float = 1e-9) -> bool:
     return bool(one == other)
 
 
-def strangers(mine: Iterable[Plain], right: Sequence[Plain]) -> list[Plain]:
+def strangers(own: Iterable[Plain], right: Sequence[Plain]) -> list[Plain]:
     """Give those of mine that equal none of the right ones.
 
     >>> strangers([1, 2, 3], [3, 1])
     [2]
     """
-    return [each for each in mine if not any(same(each, other) for other in right)]
+    return [each for each in own if not any(same(each, other) for other in right)]
 
 
 def described(value: Any) -> str:  # noqa: C901, PLR0911, PLR0912 - a case for each sort
@@ -204,11 +204,11 @@ def shown(value: Plain) -> str:
     >>> shown(("a", 1)), shown(list(range(9)))
     ("('a', 1)", '[0, 1, 2, 3, 4, 5, … 3 more]')
     """
-    if type(value) in (list, tuple) and len(value) > SHOWN:
-        first = ", ".join(shown(item) for item in value[:SHOWN])
+    if type(value) in (list, tuple) and len(value) > ITEMS_SHOWN:
+        first = ", ".join(shown(item) for item in value[:ITEMS_SHOWN])
         opened, closed = "[]" if type(value) is list else "()"
-        n = len(value) - SHOWN
+        n = len(value) - ITEMS_SHOWN
         more = ngettext("{n} more", "{n} more", n).format(n=n)
         return f"{opened}{first}, … {more}{closed}"
     text = repr(value)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= LONGEST_ANSWER else f"{text[:LONGEST_ANSWER]}…"

@@ -10,7 +10,7 @@ from kopjaqty.errors import nearest
 from kopjaqty.language import _, ngettext
 from kopjaqty_course.exercises.answers.base import Answer
 from kopjaqty_course.exercises.answers.plain import (
-    SHOWN,
+    ITEMS_SHOWN,
     Plain,
     Unreadable,
     cell,
@@ -84,12 +84,12 @@ class TrueFalse(Answer):
 
     def read(self, value: Any) -> Plain:
         try:
-            found = cell(value)
+            truth = cell(value)
         except Unreadable:
             raise self.refuse(value) from None
-        if type(found) is not bool:
+        if type(truth) is not bool:
             raise self.refuse(value)
-        return found
+        return truth
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         return "" if got is wanted else _("It is not {got}.").format(got=got)
@@ -124,9 +124,9 @@ class Text(Answer):
             return ""
         if got is not None and wanted is not None and got.casefold() == wanted.casefold():
             return _("{got} has capital and small letters another way.").format(got=shown(got))
-        said = _("It is not {got}.").format(got=shown(got))
+        message = _("It is not {got}.").format(got=shown(got))
         close = nearest(got, self.among) if self.among and got not in self.among else None
-        return f"{said} {_did_you_mean(close)}" if close else said
+        return f"{message} {_did_you_mean(close)}" if close else message
 
 
 def _did_you_mean(close: str) -> str:
@@ -143,8 +143,8 @@ class Names(Answer):
     def read(self, value: Any) -> Plain:
         try:
             items = cells(value)
-        except Unreadable as found:
-            raise _unreadable_item(value, found) or self.refuse(value) from None
+        except Unreadable as unreadable:
+            raise _unreadable_item(value, unreadable) or self.refuse(value) from None
         if {type(item) for item in items} == {bool}:
             raise Unreadable(
                 _(
@@ -162,43 +162,43 @@ class Names(Answer):
             return ""
         twice = sorted({item for item in got if got.count(item) > 1}, key=_by_type)
         words = _("{item} stands more than once.")
-        said = [words.format(item=shown(item)) for item in twice[:SHOWN]]
-        found, right = dict.fromkeys(got), dict.fromkeys(wanted)
-        if None in found and None not in right:
-            said.append(_("An empty cell (a missing value) is among your items."))
-        extra = [item for item in found if item not in right and item is not None]
-        missing = [item for item in right if item not in found]
+        sentences = [words.format(item=shown(item)) for item in twice[:ITEMS_SHOWN]]
+        items, right = dict.fromkeys(got), dict.fromkeys(wanted)
+        if None in items and None not in right:
+            sentences.append(_("An empty cell (a missing value) is among your items."))
+        extra = [item for item in items if item not in right and item is not None]
+        missing = [item for item in right if item not in items]
         if extra:
             words = _("These do not belong here: {items}.")
-            said.append(words.format(items=", ".join(map(shown, extra[:SHOWN]))))
+            sentences.append(words.format(items=", ".join(map(shown, extra[:ITEMS_SHOWN]))))
         if missing:
             words = ngettext("{n} is missing.", "{n} are missing.", len(missing))
-            said.append(words.format(n=len(missing)))
-        right_ones = len(found) - len(extra)
-        if said and right_ones and (extra or missing):
+            sentences.append(words.format(n=len(missing)))
+        right_ones = len(items) - len(extra)
+        if sentences and right_ones and (extra or missing):
             words = ngettext("{n} of yours is right.", "{n} of yours are right.", right_ones)
-            said.append(words.format(n=right_ones))
-        return " ".join(said)
+            sentences.append(words.format(n=right_ones))
+        return " ".join(sentences)
 
 
-def _unreadable_item(value: Any, found: Unreadable) -> Unreadable | None:
+def _unreadable_item(value: Any, unreadable: Unreadable) -> Unreadable | None:
     """Say what stands in a collection that is no text and no number, if that is the trouble."""
     if type(value) not in (list, tuple, set, frozenset):
         return None
-    said = _("In your answer stands {found}: each item is to be one text or number.")
-    return Unreadable(said.format(found=found))
+    message = _("In your answer stands {found}: each item is to be one text or number.")
+    return Unreadable(message.format(found=unreadable))
 
 
 def _enumerated(items: Plain, show: Callable[[Plain], str] = shown) -> str:
     """Show several items, the first few of them."""
     if not items:
         return _("nothing")
-    first = ", ".join(map(show, items[:SHOWN]))
-    if len(items) <= SHOWN:
+    first = ", ".join(map(show, items[:ITEMS_SHOWN]))
+    if len(items) <= ITEMS_SHOWN:
         return first
-    return ngettext("{first} and {n} more", "{first} and {n} more", len(items) - SHOWN).format(
-        first=first, n=len(items) - SHOWN
-    )
+    return ngettext(
+        "{first} and {n} more", "{first} and {n} more", len(items) - ITEMS_SHOWN
+    ).format(first=first, n=len(items) - ITEMS_SHOWN)
 
 
 def _by_type(item: Plain) -> tuple[str, str]:
@@ -217,8 +217,8 @@ class Listed(Answer):
             raise self.refuse(value, _("without an order"))
         try:
             return tuple(cells(value))
-        except Unreadable as found:
-            raise _unreadable_item(value, found) or self.refuse(value) from None
+        except Unreadable as unreadable:
+            raise _unreadable_item(value, unreadable) or self.refuse(value) from None
 
     def show(self, got: Plain) -> str:
         return _enumerated(got)
@@ -258,14 +258,14 @@ class Pairs(Answer):
 
         try:
             read = pairs(value)
-        except Unreadable as found:
+        except Unreadable as unreadable:
             if type(value) is not dict and type(value) is not pd.Series:
                 raise self.refuse(value) from None
-            said = _(
+            message = _(
                 "In your answer stands {found}: each key and each value is to be one text or "
                 "number."
             )
-            raise Unreadable(said.format(found=found)) from None
+            raise Unreadable(message.format(found=unreadable)) from None
         if type(value) is pd.Series and len(read) < len(value):
             keys = cells(value.index.tolist())
             twice = next(key for key in read if keys.count(key) > 1)
@@ -281,11 +281,11 @@ class Pairs(Answer):
 
     def differ(self, got: Plain, wanted: Plain) -> str:
         if set(got) != set(wanted):
-            said = Names().differ(Names().read(list(got)), Names().read(list(wanted)))
-            return _("The keys differ. {said}").format(said=said)
+            difference = Names().differ(Names().read(list(got)), Names().read(list(wanted)))
+            return _("The keys differ. {said}").format(said=difference)
         for key in sorted(wanted, key=_by_type):
-            if said := self._differ_at(got[key], wanted[key]):
-                return _("At {key}: {said}").format(key=shown(key), said=said)
+            if difference := self._differ_at(got[key], wanted[key]):
+                return _("At {key}: {said}").format(key=shown(key), said=difference)
         return ""
 
     def _differ_at(self, got: Plain, wanted: Plain) -> str:

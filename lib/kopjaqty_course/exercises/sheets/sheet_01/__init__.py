@@ -1,6 +1,7 @@
 """Exercises of lesson 01: who speaks, in which document, on which day about which day."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_01 import (
     q1_dates_as_text,
     q2_what_is_a_readout,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_01 import (
 SHEET = Sheet(
     number="01",
     lesson="01_read_a_source",
-    title=prose("Read a source"),
-    intro=prose(
+    title=N_("Read a source"),
+    intro=N_(
         "You hold five papers. Before you use a single fact from them, find out who speaks in "
         "each, how much of it in whose name, and what their days mean."
     ),

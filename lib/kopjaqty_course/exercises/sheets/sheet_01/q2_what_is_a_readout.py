@@ -1,7 +1,8 @@
 """A choice: what a readout is good evidence of."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Choice
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -25,21 +26,21 @@ def nothing_at_all():
 
 
 QUESTION = Question(
-    title=prose("What a readout is good for"),
-    task=prose(
+    title=N_("What a readout is good for"),
+    task=N_(
         "The report from Almaty is a **readout**: the press service of one ministry tells of a "
         "meeting with others. Which sentence may you write on the strength of it alone?"
     ),
     kind="read",
     minutes=3,
     points=1,
-    taught=prose("What is an interview, a readout, a repost?"),
+    taught=N_("What is an interview, a readout, a repost?"),
     answer=Choice(
         options={
-            "a": prose("The deputy ministers of all five states said the following."),
-            "b": prose("All participants agree with every point of the report."),
-            "c": prose("The host wishes it to be known that the following was said."),
-            "d": prose("The meeting may not have taken place at all."),
+            "a": N_("The deputy ministers of all five states said the following."),
+            "b": N_("All participants agree with every point of the report."),
+            "c": N_("The host wishes it to be known that the following was said."),
+            "d": N_("The meeting may not have taken place at all."),
         }
     ),
     reference=reference,
@@ -48,7 +49,7 @@ QUESTION = Question(
         Wrong(
             "a readout taken for minutes",
             neutral_minutes,
-            prose(
+            N_(
                 "You chose {answer}. A readout is no shorthand record: four of the five states "
                 "have no voice of their own in it. Who wrote it?"
             ),
@@ -56,7 +57,7 @@ QUESTION = Question(
         Wrong(
             "silence taken for consent",
             all_sides_agree,
-            prose(
+            N_(
                 "You chose {answer}. That the others are reported as agreeing is the host's word. "
                 "Their own readouts may put the weight elsewhere."
             ),
@@ -64,18 +65,18 @@ QUESTION = Question(
         Wrong(
             "doubt carried too far",
             nothing_at_all,
-            prose(
+            N_(
                 "You chose {answer}. One-sided is not invented: a ministry that reports a meeting "
                 "with named guests can be held to it. Ask what it leaves out instead."
             ),
         ),
     ),
     hints=(
-        prose("Go back to the section on genres: who writes a readout, and for whom?"),
-        prose("Strike out what would need a second source, from another capital."),
-        prose("One sentence claims only what the publisher itself does by publishing."),
+        N_("Go back to the section on genres: who writes a readout, and for whom?"),
+        N_("Strike out what would need a second source, from another capital."),
+        N_("One sentence claims only what the publisher itself does by publishing."),
     ),
-    meaning=prose(
+    meaning=N_(
         "A readout is first-rate evidence of what one side wants on the record. For what the "
         "others said you would want their readouts too."
     ),

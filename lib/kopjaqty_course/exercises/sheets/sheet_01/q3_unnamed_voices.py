@@ -1,7 +1,8 @@
 """A number: how many rows of a document are in its own voice."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(evidence, document, table):
@@ -58,8 +59,8 @@ def cases(evidence):
 
 
 QUESTION = Question(
-    title=prose("Claims without a name"),
-    task=prose(
+    title=N_("Claims without a name"),
+    task=N_(
         "Take the document and the table that `ex.given(3)` names. How many of the document's "
         "rows in `evidence` that point to this table bear **no speaker**, so that the document "
         "itself says it?"
@@ -67,7 +68,7 @@ QUESTION = Question(
     kind="compute",
     minutes=5,
     points=2,
-    taught=prose("Whose words are these?"),
+    taught=N_("Whose words are these?"),
     answer=Number(),
     reference=reference,
     right=(by_counting_both,),
@@ -75,7 +76,7 @@ QUESTION = Question(
         Wrong(
             "named instead of unnamed",
             named_instead,
-            prose(
+            N_(
                 "{answer} of these rows of {document} do name a speaker. You were asked for the "
                 "rest: `count` leaves empty cells out, `isna` finds them."
             ),
@@ -83,7 +84,7 @@ QUESTION = Question(
         Wrong(
             "every table instead of one",
             every_table,
-            prose(
+            N_(
                 "{answer} counts all rows of {document} without a speaker, those of other tables "
                 'too. Keep the rows whose `table` is `"{table}"`.'
             ),
@@ -91,12 +92,12 @@ QUESTION = Question(
         Wrong(
             "every document instead of one",
             every_document,
-            prose("{answer} is the number for all documents together. Keep {document} only."),
+            N_("{answer} is the number for all documents together. Keep {document} only."),
         ),
         Wrong(
             "with and without a name",
             named_or_not,
-            prose(
+            N_(
                 "{answer} is how many rows of {document} there are for {table}, whoever speaks. "
                 "In how many of them is the cell of `speaker_id` empty?"
             ),
@@ -104,7 +105,7 @@ QUESTION = Question(
         Wrong(
             "claims instead of rows",
             records_instead,
-            prose(
+            N_(
                 "{answer} counts different claims (`record_id`). One claim may stand in several "
                 "passages, and so in several rows of `evidence`. Count the rows."
             ),
@@ -112,20 +113,18 @@ QUESTION = Question(
         Wrong(
             "an empty cell compared with a value",
             equal_to_nothing,
-            prose(
+            N_(
                 "You found {answer}. An empty cell is equal to nothing: not to an empty text, not "
                 "to `None`, not even to another empty cell. So `==` never finds one."
             ),
         ),
     ),
     hints=(
-        prose("Two conditions on a row: its `table` and its `document_id`. Then look for gaps."),
-        prose("One filter after the other: first your table, then your document."),
-        prose(
-            "After both filters, `isna()` of the column `speaker_id` is True where no name stands."
-        ),
+        N_("Two conditions on a row: its `table` and its `document_id`. Then look for gaps."),
+        N_("One filter after the other: first your table, then your document."),
+        N_("After both filters, `isna()` of the column `speaker_id` is True where no name stands."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Rows of {table} in which {document} speaks for itself: {answer}. Whoever quotes such a "
         "passage quotes the publication, not a person."
     ),

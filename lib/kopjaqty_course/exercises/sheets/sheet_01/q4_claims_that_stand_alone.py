@@ -2,8 +2,9 @@
 
 import matplotlib.pyplot as plt
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import FigureOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(evidence, table):
@@ -90,8 +91,8 @@ def cases(evidence):
 
 
 QUESTION = Question(
-    title=prose("Which claims stand alone?"),
-    task=prose(
+    title=N_("Which claims stand alone?"),
+    task=N_(
         "The cell draws how many claims of one table each document states. **Modify** it: draw "
         "only the claims that stand alone, which means that **no other document** states them. "
         "A claim that one document states in several sentences is still one claim. Your table "
@@ -100,7 +101,7 @@ QUESTION = Question(
     kind="modify",
     minutes=9,
     points=3,
-    taught=prose("Are two sources two witnesses?"),
+    taught=N_("Are two sources two witnesses?"),
     answer=FigureOf("bars"),
     reference=reference,
     right=(each_claim_once,),
@@ -108,7 +109,7 @@ QUESTION = Question(
         Wrong(
             "passages counted instead of claims",
             passages,
-            prose(
+            N_(
                 "Your bars count passages ({answer}). A document that states one claim in several "
                 "sentences has not made several claims. Count **different** values of `record_id`."
             ),
@@ -116,7 +117,7 @@ QUESTION = Question(
         Wrong(
             "all claims instead of those alone",
             all_claims,
-            prose(
+            N_(
                 "Your bars are still those of all claims in {table} ({answer}). First ask of each "
                 "`record_id` in how many documents it stands; then keep some of them."
             ),
@@ -124,7 +125,7 @@ QUESTION = Question(
         Wrong(
             "shared instead of alone",
             shared_claims,
-            prose(
+            N_(
                 "You drew the other part ({answer}): claims that at least one more document "
                 "states. How many witnesses has a claim that stands alone?"
             ),
@@ -132,7 +133,7 @@ QUESTION = Question(
         Wrong(
             "one passage taken for one document",
             one_passage,
-            prose(
+            N_(
                 "You kept the claims of {table} that have a single **passage** ({answer}). One "
                 "document may state a claim twice and still be its only witness. Count the "
                 "documents of each claim, not its rows."
@@ -141,7 +142,7 @@ QUESTION = Question(
         Wrong(
             "each claim kept once",
             the_first_witness,
-            prose(
+            N_(
                 "You kept every claim of {table} once, with the document that comes first "
                 "({answer}). A claim that two documents state does not stand alone: it has to go "
                 "altogether."
@@ -150,21 +151,21 @@ QUESTION = Question(
         Wrong(
             "every table instead of one",
             every_table,
-            prose("Your bars are those of all tables together ({answer}). Keep {table} only."),
+            N_("Your bars are those of all tables together ({answer}). Keep {table} only."),
         ),
     ),
     hints=(
-        prose("The lesson made a column `witnesses` for the relations. Do the same for {table}."),
-        prose(
+        N_("The lesson made a column `witnesses` for the relations. Do the same for {table}."),
+        N_(
             "`groupby` over `record_id`, and `nunique` of `document_id`, gives the witnesses of "
             "each claim. Keep the rows whose claim has a single one, with `isin` and `.index`."
         ),
-        prose(
+        N_(
             "`witnesses[witnesses == 1].index` are the claims that stand alone. Filter `stated` "
             "by them before the line that makes `claims`; leave all after it as it is."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "So many claims rest on one document alone: {answer}. They are not doubtful for that; but "
         "who uses them names the document, and looks for another that is independent of it."
     ),

@@ -1,7 +1,8 @@
 """A function: in which documents somebody is heard."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(evidence, speaker):
@@ -55,8 +56,8 @@ def cases(evidence):
 
 
 QUESTION = Question(
-    title=prose("Where is a voice heard?"),
-    task=prose(
+    title=N_("Where is a voice heard?"),
+    task=N_(
         "Write a function that takes the table `evidence` and the id of a speaker, and gives the "
         "ids of the documents in which that speaker is heard, each once. It must work for any "
         "speaker, also for one who is heard nowhere. Try it on the speaker that `ex.given(5)` "
@@ -65,7 +66,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=3,
-    taught=prose("Whose words are these?"),
+    taught=N_("Whose words are these?"),
     answer=Function(returns=Names()),
     reference=reference,
     right=(with_a_set, with_a_loop),
@@ -73,7 +74,7 @@ QUESTION = Question(
         Wrong(
             "one item a passage instead of a document",
             one_row_a_passage,
-            prose(
+            N_(
                 "Your function gives {answer}: one item for every passage. A document in which "
                 "{speaker} speaks ten times is still one document."
             ),
@@ -81,7 +82,7 @@ QUESTION = Question(
         Wrong(
             "being told of taken for speaking",
             where_named,
-            prose(
+            N_(
                 "Your function looks where {speaker} is **told of** (`record_id`). To be named in "
                 "a text is not to speak in it: whose words a passage is stands in `speaker_id`."
             ),
@@ -89,12 +90,12 @@ QUESTION = Question(
         Wrong(
             "only the first",
             the_first_only,
-            prose("Your function stops at {answer}. A speaker can be heard in several documents."),
+            N_("Your function stops at {answer}. A speaker can be heard in several documents."),
         ),
         Wrong(
             "positions only",
             positions_only,
-            prose(
+            N_(
                 "Your function looks among the positions alone, as the lesson did. But somebody "
                 "is heard, too, where the words tell of an event or of a relation. Which filter "
                 "was not asked for?"
@@ -103,7 +104,7 @@ QUESTION = Question(
         Wrong(
             "a part of an id taken for the id",
             part_of_an_id,
-            prose(
+            N_(
                 "Your function takes whoever has the text **in** the id. A part of an id is no "
                 "id: only `==` asks whether it is the very same."
             ),
@@ -111,28 +112,28 @@ QUESTION = Question(
         Wrong(
             "numbers instead of ids",
             numbers_instead,
-            prose(
+            N_(
                 "Your function gives {answer}. `value_counts` counts the rows of each document; "
                 "the ids are the labels beside the numbers, and they are what is asked for."
             ),
         ),
     ),
     hints=(
-        prose("One filter, then one column, then each value once."),
-        prose('`evidence[evidence["speaker_id"] == speaker]` keeps the passages.'),
-        prose("`drop_duplicates` keeps one passage a document; `set(...)` of the column does too."),
+        N_("One filter, then one column, then each value once."),
+        N_('`evidence[evidence["speaker_id"] == speaker]` keeps the passages.'),
+        N_("`drop_duplicates` keeps one passage a document; `set(...)` of the column does too."),
     ),
-    meaning=prose(
+    meaning=N_(
         "{speaker} is heard in {answer}, and is told of in more documents than that. Who counts "
         "how often somebody is named has not yet counted how often that somebody speaks."
     ),
     cases=cases,
     probes=lambda evidence: [
-        (prose("a speaker who is heard nowhere"), {"speaker": "nobody"}),
-        (prose("a speaker who is heard in two documents"), {"speaker": "ashikbayev"}),
-        (prose("a part of an id"), {"speaker": "kaz"}),
+        (N_("a speaker who is heard nowhere"), {"speaker": "nobody"}),
+        (N_("a speaker who is heard in two documents"), {"speaker": "ashikbayev"}),
+        (N_("a part of an id"), {"speaker": "kaz"}),
         (
-            prose("evidence of all but positions"),
+            N_("evidence of all but positions"),
             {"speaker": "ashikbayev", "evidence": evidence[evidence["table"] != "positions"]},
         ),
     ],

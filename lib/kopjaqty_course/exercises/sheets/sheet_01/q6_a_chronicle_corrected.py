@@ -1,7 +1,8 @@
 """A text: what is wrong with an entry in a chronicle, and what may stand."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -30,8 +31,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("A colleague's chronicle"),
-    task=prose(
+    title=N_("A colleague's chronicle"),
+    task=N_(
         "A colleague wants to print this entry:\n\n"
         "> *On the day of its page, the Department for Religious Affairs of the City of Almaty "
         "took part in the high-level segment of the Human Rights Council in Geneva. That the UN "
@@ -46,18 +47,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=10,
     points=3,
-    taught=prose("Is the day of the page the day of the event?"),
+    taught=N_("Is the day of the page the day of the event?"),
     answer=Written(
         rubric=(
-            prose("It tells the publisher of the page from those who took part in the meeting."),
-            prose(
-                "It gives the day as what it is, a bound, and not the page's day as the event's."
-            ),
-            prose(
-                "It says whose voices stand behind `r0066`, and that repeating is not confirming."
-            ),
-            prose("It offers wording that the rows do bear, and cites them by their ids."),
-            prose("It names a source that would be independent, and claims nothing beyond rows."),
+            N_("It tells the publisher of the page from those who took part in the meeting."),
+            N_("It gives the day as what it is, a bound, and not the page's day as the event's."),
+            N_("It says whose voices stand behind `r0066`, and that repeating is not confirming."),
+            N_("It offers wording that the rows do bear, and cites them by their ids."),
+            N_("It names a source that would be independent, and claims nothing beyond rows."),
         ),
         least_words=50,
     ),
@@ -65,17 +62,17 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Three questions for every source: who published it, who speaks, and on what day?"),
-        prose(
+        N_("Three questions for every source: who published it, who speaks, and on what day?"),
+        N_(
             '`events[events["event_id"] == "hrc_61_segment"]` shows the date; the same filter on '
             'the column `record_id` of `evidence`, for `"r0066"`, shows the witnesses.'
         ),
-        prose(
+        N_(
             "Begin like this: the page was *published* by …, the passages say that … *took part*; "
             "the date says on or before …; `r0066` is stated in …, in the words of …"
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Every word of the entry could be traced to a source, and still it was wrong: the source "
         "was taken for a witness, its day for the event's, and an echo for a second voice."
     ),

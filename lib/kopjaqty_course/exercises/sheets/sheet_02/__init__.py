@@ -1,6 +1,7 @@
 """Exercises of lesson 02: keys and names, organs and missions, what belongs to what."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_02 import (
     q1_merged_with_itself,
     q2_who_set_it_up,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_02 import (
 SHEET = Sheet(
     number="02",
     lesson="02_name_the_institutions",
-    title=prose("Name the institutions"),
-    intro=prose(
+    title=N_("Name the institutions"),
+    intro=N_(
         "One thing has many names, and one name can be claimed by many things. Before you count "
         "institutions, make sure that you know which is which, who set it up, and to what it "
         "belongs."

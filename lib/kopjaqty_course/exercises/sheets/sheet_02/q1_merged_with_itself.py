@@ -1,7 +1,8 @@
 """A prediction: how many rows a merge gives whose key repeats on both sides."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(names, institution):
@@ -45,8 +46,8 @@ def cases(names, entities):
 
 
 QUESTION = Question(
-    title=prose("A careless merge"),
-    task=prose(
+    title=N_("A careless merge"),
+    task=N_(
         "The cell takes the names of the institution that `ex.given(1)` names, and counts them. "
         "A colleague wants each name beside the institution's other names, and writes "
         '`known_as.merge(known_as, on="entity_id")`. **Predict** before you run anything of the '
@@ -55,7 +56,7 @@ QUESTION = Question(
     kind="predict",
     minutes=4,
     points=2,
-    taught=prose("How do I bring two tables together?"),
+    taught=N_("How do I bring two tables together?"),
     answer=Number(),
     reference=reference,
     right=(squared,),
@@ -63,7 +64,7 @@ QUESTION = Question(
         Wrong(
             "one partner for each row",
             one_partner_each,
-            prose(
+            N_(
                 "{answer} rows would come out if each row found **one** partner, as in a merge "
                 "with `entities`. But here every row on the right has the same key, {institution}: "
                 "how many partners does one row on the left find?"
@@ -72,7 +73,7 @@ QUESTION = Question(
         Wrong(
             "one table below the other",
             one_below_the_other,
-            prose(
+            N_(
                 "{answer} is the sum: so many rows come out if one table is put **below** the "
                 "other. A merge puts rows **side by side**, one for each pair with the same key."
             ),
@@ -80,7 +81,7 @@ QUESTION = Question(
         Wrong(
             "a row left out as its own partner",
             not_with_itself,
-            prose(
+            N_(
                 "Nearly: {answer} counts each name with every **other** name. The merge does not "
                 "know that a row should leave itself out. Its key is the same as its own, too."
             ),
@@ -88,7 +89,7 @@ QUESTION = Question(
         Wrong(
             "each pair once",
             each_pair_once,
-            prose(
+            N_(
                 "{answer} is how many pairs can be made of the names. The merge goes row by row "
                 "on the left, though: it puts A beside B, then B beside A, and A beside A."
             ),
@@ -96,18 +97,18 @@ QUESTION = Question(
         Wrong(
             "the whole table instead of one institution",
             the_whole_table,
-            prose(
+            N_(
                 "{answer} rows come from the whole of `names`. Here only the rows of {institution} "
                 "are merged."
             ),
         ),
     ),
     hints=(
-        prose("In the lesson, `names` was merged with itself. What did every name meet there?"),
-        prose("Take one row on the left. Its key is {institution}. Which rows on the right match?"),
-        prose("Each row on the left meets all on the right; so multiply, and leave none out."),
+        N_("In the lesson, `names` was merged with itself. What did every name meet there?"),
+        N_("Take one row on the left. Its key is {institution}. Which rows on the right match?"),
+        N_("Each row on the left meets all on the right; so multiply, and leave none out."),
     ),
-    meaning=prose(
+    meaning=N_(
         "{answer} rows for one institution, {institution}. Nothing was wrong with the table and "
         "nothing complained; yet a count of documents, or of soldiers, from it would be far too "
         "high. `validate=` would have said so at once."

@@ -1,7 +1,8 @@
 """A match: bodies whose names sound alike, and what stands behind each."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -110,8 +111,8 @@ def two_principal_organs():
 
 
 QUESTION = Question(
-    title=prose("Who set it up?"),
-    task=prose(
+    title=N_("Who set it up?"),
+    task=N_(
         "Council, committee, mission, centre, meeting: the words do not say who stands behind a "
         "body. Give each one the letter of what fits best. No letter is used twice, and one is "
         "left over. You may look up `description_en` in `entities`; what you need of the law is "
@@ -120,26 +121,26 @@ QUESTION = Question(
     kind="read",
     minutes=6,
     points=2,
-    taught=prose("What is an organ, and what is an agency?"),
-    answer=Match(
+    taught=N_("What is an organ, and what is an agency?"),
+    answer=Matching(
         left={
-            "ecosoc": prose("Economic and Social Council"),
-            "hrc": prose("Human Rights Council"),
-            "ctc": prose("Counter-Terrorism Committee"),
-            "minurso": prose("Mission in Western Sahara"),
-            "kz_un_mission": prose("Permanent Mission of Kazakhstan to the UN"),
-            "kazcent": prose("Peace Operations Centre in Kazakhstan"),
-            "consultative_meetings": prose("Consultative Meetings of the presidents"),
+            "ecosoc": N_("Economic and Social Council"),
+            "hrc": N_("Human Rights Council"),
+            "ctc": N_("Counter-Terrorism Committee"),
+            "minurso": N_("Mission in Western Sahara"),
+            "kz_un_mission": N_("Permanent Mission of Kazakhstan to the UN"),
+            "kazcent": N_("Peace Operations Centre in Kazakhstan"),
+            "consultative_meetings": N_("Consultative Meetings of the presidents"),
         },
         right={
-            "a": prose("by the Security Council: a subsidiary organ"),
-            "b": prose("by one state: its embassy to an organization"),
-            "c": prose("by nobody: a forum, where states meet"),
-            "d": prose("by the Charter itself: a principal organ"),
-            "e": prose("sent into the field, with a mandate"),
-            "f": prose("by the General Assembly: a subsidiary organ"),
-            "g": prose("by one state's ministry: a training house"),
-            "h": prose("by the UN: a centre for several states"),
+            "a": N_("by the Security Council: a subsidiary organ"),
+            "b": N_("by one state: its embassy to an organization"),
+            "c": N_("by nobody: a forum, where states meet"),
+            "d": N_("by the Charter itself: a principal organ"),
+            "e": N_("sent into the field, with a mandate"),
+            "f": N_("by the General Assembly: a subsidiary organ"),
+            "g": N_("by one state's ministry: a training house"),
+            "h": N_("by the UN: a centre for several states"),
         },
     ),
     reference=reference,
@@ -148,7 +149,7 @@ QUESTION = Question(
         Wrong(
             "the children of two organs swapped",
             children_swapped,
-            prose(
+            N_(
                 "All right but for two: `hrc` and `ctc` have changed parents. Which of them deals "
                 "with security, and which of the two great organs is responsible for that?"
             ),
@@ -156,7 +157,7 @@ QUESTION = Question(
         Wrong(
             "the picture taken for the law",
             picture_taken_for_law,
-            prose(
+            N_(
                 "In the tree both `ecosoc` and `hrc` hang on the UN itself, as the documents have "
                 "it. In law one of them is older than all resolutions. Which of the two is named "
                 "in Article 7 of the Charter?"
@@ -165,7 +166,7 @@ QUESTION = Question(
         Wrong(
             "one word for two missions",
             missions_swapped,
-            prose(
+            N_(
                 "Both are called **mission**, and you gave each the other's letter. Ask who sends "
                 "it: is it the Security Council, or one state? Kazakh has two words here."
             ),
@@ -173,7 +174,7 @@ QUESTION = Question(
         Wrong(
             "one letter for a committee and a mission",
             a_mission_is_an_organ,
-            prose(
+            N_(
                 "`ctc` and `minurso` have the same letter. In law you have a point: what the "
                 "Security Council sends out is an organ of its own making, too. But no letter is "
                 "used twice: which of the two sits at headquarters, and which was sent?"
@@ -182,7 +183,7 @@ QUESTION = Question(
         Wrong(
             "diplomats counted among the peacekeepers",
             diplomats_as_peacekeepers,
-            prose(
+            N_(
                 "All right but for `kz_un_mission`, which has the letter of `minurso`. The lesson "
                 "warns of this word: who works in a *permanent* mission, and for whom?"
             ),
@@ -190,7 +191,7 @@ QUESTION = Question(
         Wrong(
             "a council taken for a principal organ",
             two_principal_organs,
-            prose(
+            N_(
                 "All right but for `hrc`. The Charter names the principal organs, and this council "
                 "is much younger than the Charter: by whose resolution was it made?"
             ),
@@ -198,25 +199,25 @@ QUESTION = Question(
         Wrong(
             "a centre taken for the UN's",
             every_centre_is_the_un_s,
-            prose(
+            N_(
                 "All right but for `kazcent`. The word **centre** does not say who founds it and "
                 "who pays. Read its full name in `entities`: whose is it?"
             ),
         ),
     ),
     hints=(
-        prose("The lesson's list of what stands behind the words has nearly all of it."),
-        prose(
+        N_("The lesson's list of what stands behind the words has nearly all of it."),
+        N_(
             "Ask of each: was it set up by the Charter, by an organ's resolution, by one state, "
             "or by nobody, because it only meets? `parent_id` in `entities` helps."
         ),
-        prose(
+        N_(
             "The embassy, the training house and the forum are no bodies of the UN. Of the four "
             "that are, one stands in the Charter, one is sent out, and two have a parent each: "
             "human rights belong to the Assembly's child."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Nobody can be obliged by a council because it is called one. Whoever reads a name asks: "
         "who set it up, by what text, and what may it do?"
     ),

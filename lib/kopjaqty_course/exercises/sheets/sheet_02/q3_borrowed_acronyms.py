@@ -1,7 +1,8 @@
 """A table: what has an acronym in Russian and none of its own in Kazakh."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import TableOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(names, entities):
@@ -63,8 +64,8 @@ def the_lessons_list(names, entities):
 
 
 QUESTION = Question(
-    title=prose("No acronym of its own"),
-    task=prose(
+    title=N_("No acronym of its own"),
+    task=N_(
         "A translator asks for a list: what has an **acronym** in Russian, but none **of its "
         "own** in Kazakh? An acronym that Kazakh texts only borrow (it is not `standard` there) "
         "does not count as its own. Make a table with the columns `entity_id`, `name` (the "
@@ -73,7 +74,7 @@ QUESTION = Question(
     kind="compute",
     minutes=9,
     points=3,
-    taught=prose("Why is there Russian in the Kazakh text?"),
+    taught=N_("Why is there Russian in the Kazakh text?"),
     answer=TableOf(("entity_id", "name", "kind")),
     reference=reference,
     right=(by_filter,),
@@ -81,7 +82,7 @@ QUESTION = Question(
         Wrong(
             "an inner merge lost the ones without",
             inner_merge,
-            prose(
+            N_(
                 "You gave {answer}: those that **do** have a Kazakh acronym. An inner merge keeps "
                 "what has a partner, and you are asked for the others. Which `how` keeps every row "
                 "on the left?"
@@ -90,7 +91,7 @@ QUESTION = Question(
         Wrong(
             "borrowed acronyms taken for own ones",
             borrowed_taken_for_own,
-            prose(
+            N_(
                 "You gave {answer}, and some are missing. You let any acronym in a Kazakh text "
                 "count. But some stand there on loan, letter for letter: is `standard` True for "
                 "them?"
@@ -99,7 +100,7 @@ QUESTION = Question(
         Wrong(
             "the empty ones not looked for",
             all_russian,
-            prose(
+            N_(
                 "You gave {answer}: all Russian acronyms, also of what has one in Kazakh. After a "
                 "left merge, look for the rows in which the Kazakh column is empty."
             ),
@@ -107,7 +108,7 @@ QUESTION = Question(
         Wrong(
             "only what is borrowed",
             only_borrowed,
-            prose(
+            N_(
                 "You gave {answer}: what Kazakh texts call by a borrowed acronym. There are others "
                 "which have no acronym in any Kazakh text at all; the translator needs them too."
             ),
@@ -115,7 +116,7 @@ QUESTION = Question(
         Wrong(
             "the list of the lesson",
             the_lessons_list,
-            prose(
+            N_(
                 "You gave {answer}: the lesson's list, of Russian acronyms met in Kazakh text. "
                 "Some of these things have a Kazakh acronym as well; and many that have none are "
                 "not on it. Begin with all Russian acronyms."
@@ -123,17 +124,17 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("The lesson did it for the five borrowed ones, with a left merge."),
-        prose(
+        N_("The lesson did it for the five borrowed ones, with a left merge."),
+        N_(
             "Two tables from the acronyms: the Russian ones, and the Kazakh ones whose `standard` "
             "is True. Left merge, with `suffixes`. Where no partner was found, the cell is empty."
         ),
-        prose(
+        N_(
             "Keep the rows in which `isna()` of the Kazakh name is True, and merge `entities[["
             '"entity_id", "kind"]]` to them by `entity_id`.'
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "You have {answer}, and the UN's great organs are among them. A Kazakh text then has "
         "three ways: the full name each time, a borrowed acronym, or a new one that readers must "
         "first learn. Whoever searches has to know them all."

@@ -1,7 +1,8 @@
 """Blanks: a finder of names that asks where a word begins."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Faded
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -57,8 +58,8 @@ def cases():
 
 
 QUESTION = Question(
-    title=prose("Where does a word begin?"),
-    task=prose(
+    title=N_("Where does a word begin?"),
+    task=N_(
         "The finder of names in the lesson saw the Conference on Disarmament in a decree. "
         "**Modify** it: a name shall count only where a **word begins**; endings behind it are "
         "still allowed, and the longest name still wins. In our sentences, all invented, a space "
@@ -69,7 +70,7 @@ QUESTION = Question(
     kind="modify",
     minutes=8,
     points=3,
-    taught=prose("Can a program recognise names?"),
+    taught=N_("Can a program recognise names?"),
     answer=Faded(
         template="""
 def names_in(names, sentence):
@@ -88,7 +89,7 @@ def names_in(names, sentence):
         Wrong(
             "inside a word too",
             as_in_the_lesson,
-            prose(
+            N_(
                 "It finds {answer}. This is still the finder of the lesson: one of these names "
                 "only hides in the middle of a word. What stands before a name where a word "
                 "begins?"
@@ -97,7 +98,7 @@ def names_in(names, sentence):
         Wrong(
             "endings forbidden",
             whole_words,
-            prose(
+            N_(
                 "It finds {answer}. You ask for a space **behind** the name too. But Kazakh adds "
                 "its endings there, and a name with an ending is lost. Ask for it in front only."
             ),
@@ -105,7 +106,7 @@ def names_in(names, sentence):
         Wrong(
             "names of one word only",
             one_word_names,
-            prose(
+            N_(
                 "It finds {answer}. `split` cuts the sentence into single words: a name of several "
                 "words, or one with an ending, is never equal to one of them. Look for the name "
                 "in the whole sentence."
@@ -114,7 +115,7 @@ def names_in(names, sentence):
         Wrong(
             "the shortest name wins",
             shortest_wins,
-            prose(
+            N_(
                 "It finds {answer}. Here the short names have won over the long ones in which they "
                 "stand. Which of the two, `name` or `other`, is to be dropped, and when?"
             ),
@@ -122,7 +123,7 @@ def names_in(names, sentence):
         Wrong(
             "the first word lost",
             first_word_lost,
-            prose(
+            N_(
                 "It finds {answer}. A name at the very beginning of the sentence is lost: no space "
                 "stands before it. Who could put one there?"
             ),
@@ -130,7 +131,7 @@ def names_in(names, sentence):
         Wrong(
             "no shorter name dropped",
             nothing_dropped,
-            prose(
+            N_(
                 "It finds {answer}. Where words begin is right; but of a long name its shorter "
                 "ones are found as well. When is `name` a part of `other`?"
             ),
@@ -138,7 +139,7 @@ def names_in(names, sentence):
         Wrong(
             "only the longest of all names kept",
             the_longest_of_all,
-            prose(
+            N_(
                 "It finds {answer}. A name is dropped here whenever a longer one stands anywhere "
                 "in the sentence, even one of something else. It should go only if it is a part "
                 "of the other."
@@ -146,32 +147,32 @@ def names_in(names, sentence):
         ),
     ),
     hints=(
-        prose("Compare with the lesson's lines for `found` and for `longest`."),
-        prose(
+        N_("Compare with the lesson's lines for `found` and for `longest`."),
+        N_(
             "A word begins after a space. So look for the name **with a space before it**. And so "
             "that this holds for the first word, put a space before the sentence as well."
         ),
-        prose(
+        N_(
             "An f-string can do both: a text that begins with a space, and then the value in "
             "curly brackets. For the third blank: a name is dropped if it is `in` another."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "It finds {answer}, and no institution hides in a word any more. Still, a name that only "
         "**begins** a longer word would deceive it; and whatever it finds is a mention: who did "
         "what is not yet said."
     ),
     cases=cases,
     probes=lambda: [
-        (prose("a sentence in which a name only hides"), {"sentence": "Бүгін ДЕКРЕТ жарияланды"}),
+        (N_("a sentence in which a name only hides"), {"sentence": "Бүгін ДЕКРЕТ жарияланды"}),
         (
-            prose("a sentence that begins with a short name"),
+            N_("a sentence that begins with a short name"),
             {"sentence": "КР отырысы Женевада өтті"},
         ),
         (
-            prose("a sentence with names that bear no ending"),
+            N_("a sentence with names that bear no ending"),
             {"sentence": "Бас хатшы Женева қаласында"},
         ),
-        (prose("an empty sentence"), {"sentence": ""}),
+        (N_("an empty sentence"), {"sentence": ""}),
     ],
 )

@@ -1,7 +1,8 @@
 """A function: all that belongs to something, on any level below it."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(entities, whole):
@@ -69,11 +70,11 @@ def probes(entities):
     chain = entities.head(9).copy()
     chain["parent_id"] = chain["entity_id"].shift()
     return [
-        (prose("a thing without parts"), {"whole": "kazinform"}),
-        (prose("a thing that is not there"), {"whole": "atlantis"}),
-        (prose("the United Nations"), {"whole": "un"}),
+        (N_("a thing without parts"), {"whole": "kazinform"}),
+        (N_("a thing that is not there"), {"whole": "atlantis"}),
+        (N_("the United Nations"), {"whole": "un"}),
         (
-            prose("a chain of parts of parts"),
+            N_("a chain of parts of parts"),
             {"entities": chain, "whole": chain["entity_id"].iloc[0]},
         ),
     ]
@@ -89,8 +90,8 @@ def cases(entities):
 
 
 QUESTION = Question(
-    title=prose("A whole household"),
-    task=prose(
+    title=N_("A whole household"),
+    task=N_(
         "Write a function that takes the table `entities` and the id of a thing, and gives the "
         "ids of all that belongs to it by `parent_id`: its parts, the parts of its parts, and so "
         "on down, **however deep** it goes. The thing itself is not among them. What has no parts "
@@ -100,7 +101,7 @@ QUESTION = Question(
     kind="make",
     minutes=10,
     points=3,
-    taught=prose("What belongs to what?"),
+    taught=N_("What belongs to what?"),
     answer=Function(returns=Names()),
     reference=reference,
     right=(level_by_level,),
@@ -108,7 +109,7 @@ QUESTION = Question(
         Wrong(
             "the direct parts only",
             direct_parts_only,
-            prose(
+            N_(
                 "Your function stops after one step: it gives {answer}. Some of these have parts "
                 "of their own, as an organ has its sessions. They belong to `whole` too."
             ),
@@ -116,7 +117,7 @@ QUESTION = Question(
         Wrong(
             "the whole counted as its own part",
             with_itself,
-            prose(
+            N_(
                 "Your function gives {answer}. Is the whole itself among them? It is not its own "
                 "part: begin with what is below it."
             ),
@@ -124,7 +125,7 @@ QUESTION = Question(
         Wrong(
             "direction reversed",
             upwards,
-            prose(
+            N_(
                 "Your function climbs **up** and gives {answer}: what the thing belongs to. You "
                 "were asked for what belongs to it, which is down."
             ),
@@ -132,7 +133,7 @@ QUESTION = Question(
         Wrong(
             "two levels only",
             parts_and_their_parts,
-            prose(
+            N_(
                 "Your function gives {answer}: parts, their parts, and there it ends. How "
                 "deep a hierarchy goes is not known beforehand; `while` goes on as long as needed."
             ),
@@ -140,7 +141,7 @@ QUESTION = Question(
         Wrong(
             "a parent without a row of its own",
             stops_at_a_gap,
-            prose(
+            N_(
                 "On the collection your function is right. But in a table that is cut, a parent "
                 "may have no row, and `parent[...]` stops with a KeyError there. Ask first whether "
                 "it is there: `here in parent`; or use `parent.get(here)`."
@@ -148,20 +149,20 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose(
+        N_(
             "The lesson climbed from a debate to the top with `while`. A thing belongs to `whole` "
             "if its way up comes past it."
         ),
-        prose(
+        N_(
             "Make a dict from each id to its parent, with `zip`. For every name in it, climb until "
             "you meet `whole`, or until there is nothing above."
         ),
-        prose(
+        N_(
             "`here` begins as the name's parent. While `here` is in the dict and is not `whole`, "
             "climb one step. After the loop, look whether `here` is `whole`; if so, keep the name."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "To {whole} belong {answer}. Sessions, offices and programmes come along with their "
         "organs: whoever counts an organization's bodies has to say how deep the count goes."
     ),

@@ -1,7 +1,8 @@
 """A text: what a zero in a table of kinds does and does not say."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -29,8 +30,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("No agency at all?"),
-    task=prose(
+    title=N_("No agency at all?"),
+    task=N_(
         "A ministry desk has counted `entities` by `kind` and found a zero for `agency`. It wants "
         "to print: *there are no UN agencies in Kazakhstan; the first will be the International "
         "Agency for Biological Safety.* Look up `un_agencies_kazakhstan`, `un_units_almaty` and "
@@ -42,14 +43,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=8,
     points=3,
-    taught=prose("What is an organ, and what is an agency?"),
+    taught=N_("What is an organ, and what is an agency?"),
     answer=Written(
         rubric=(
-            prose("It says that the zero counts what the documents name, and not the world."),
-            prose("It finds the agencies as a group, with a number, what it counts and its day."),
-            prose("It does not add up, or mix up, agencies in a country and units in a house."),
-            prose("It tells a proposed body from one that exists, whatever its name is."),
-            prose("It cites rows by their ids, and says which source would have the names."),
+            N_("It says that the zero counts what the documents name, and not the world."),
+            N_("It finds the agencies as a group, with a number, what it counts and its day."),
+            N_("It does not add up, or mix up, agencies in a country and units in a house."),
+            N_("It tells a proposed body from one that exists, whatever its name is."),
+            N_("It cites rows by their ids, and says which source would have the names."),
         ),
         least_words=50,
     ),
@@ -57,17 +58,17 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("The lesson says in bold letters what a zero is a count of."),
-        prose(
+        N_("The lesson says in bold letters what a zero is a count of."),
+        N_(
             'Filter `relations` for rows whose subject is `"un_agencies_kazakhstan"` or whose '
             'object is `"iabs"`, and `quantities` by `about_id`; look at `as_of` there.'
         ),
-        prose(
+        N_(
             "Four sentences will do: the zero means …; the agencies are there as …, in …, as of …; "
             "this is not to be mixed with …; and `iabs` is of the kind …, because …"
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "A table answers what it was asked. Absent from our documents, not named one by one, and "
         "not there in the world are three different answers."
     ),

@@ -1,6 +1,7 @@
 """Exercises of lesson 03: what was before what, for certain, possibly, or not stated."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_03 import (
     q1_sent_and_rotated,
     q2_order_without_a_day,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_03 import (
 SHEET = Sheet(
     number="03",
     lesson="03_place_events_in_time",
-    title=prose("Place events in time"),
-    intro=prose(
+    title=N_("Place events in time"),
+    intro=N_(
         "Nearly every date in these documents leaves something open. Say what is certain, what is "
         "possible, and what nobody states; and where you know an order from elsewhere, say from "
         "where."

@@ -1,7 +1,8 @@
 """An order: five events, two of which no date can tell apart."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Order
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -37,8 +38,8 @@ def idea_before_all():
 
 
 QUESTION = Question(
-    title=prose("An order that no date gives"),
-    task=prose(
+    title=N_("An order that no date gives"),
+    task=N_(
         "Five steps, from the test site to a treaty and a Day. Look up their dates in `events` "
         "and, where the dates do not decide, what the relations "
         '(`kq.load("relations")`) know of the two. Put the letters in order, the earliest '
@@ -47,19 +48,19 @@ QUESTION = Question(
     kind="read",
     minutes=5,
     points=2,
-    taught=prose("Can anything but a date decide?"),
+    taught=N_("Can anything but a date decide?"),
     answer=Order(
         items={
-            "a": prose(
+            "a": N_(
                 "The Semipalatinsk Treaty on the nuclear-weapon-free zone (`semey_treaty_founded`)"
             ),
-            "b": prose("Kazakhstan is admitted to the UN (`un_admission`)"),
-            "c": prose(
+            "b": N_("Kazakhstan is admitted to the UN (`un_admission`)"),
+            "c": N_(
                 "The General Assembly proclaims the Day against Nuclear Tests "
                 "(`nuclear_tests_day_proclaimed`)"
             ),
-            "d": prose("The Semipalatinsk test site is closed (`semey_closure`)"),
-            "e": prose("Kazakhstan puts forward the idea of CICA (`cica_proposed`)"),
+            "d": N_("The Semipalatinsk test site is closed (`semey_closure`)"),
+            "e": N_("Kazakhstan puts forward the idea of CICA (`cica_proposed`)"),
         }
     ),
     reference=reference,
@@ -68,7 +69,7 @@ QUESTION = Question(
         Wrong(
             "the order of sorting taken for a stated one",
             sorted_by_first_day,
-            prose(
+            N_(
                 "This is what sorting by the first possible day gives. It puts e before b only "
                 "because a year begins on the first of January. Look among the relations for "
                 "the session at which each of the two took place."
@@ -77,12 +78,12 @@ QUESTION = Question(
         Wrong(
             "newest first",
             newest_first,
-            prose("All five are in order, but your list begins with the newest. Turn it round."),
+            N_("All five are in order, but your list begins with the newest. Turn it round."),
         ),
         Wrong(
             "the day remembered taken for the day of the decision",
             day_remembered_for_day_proclaimed,
-            prose(
+            N_(
                 "You put c right behind d. The Day *remembers* the closing of the test site, and "
                 "is kept on its date. When was it proclaimed? Look at the date of c itself."
             ),
@@ -90,7 +91,7 @@ QUESTION = Question(
         Wrong(
             "diplomacy thought to begin with the admission",
             admission_before_all,
-            prose(
+            N_(
                 "You begin with b, the admission. It opens the door of the UN, and yet not "
                 "everything began with it: compare its date with that of d."
             ),
@@ -98,7 +99,7 @@ QUESTION = Question(
         Wrong(
             "a Day taken for the older of two",
             day_before_treaty,
-            prose(
+            N_(
                 "You put c before a. Look up both dates: the one has a year, the other a month. "
                 "Is the last possible day of one of them before the first of the other?"
             ),
@@ -106,23 +107,21 @@ QUESTION = Question(
         Wrong(
             "an idea without a day put before everything",
             idea_before_all,
-            prose(
+            N_(
                 "You begin with e, the idea of CICA. It has a year and no day, but a year has a "
                 "first day too: is that day earlier than the one of d?"
             ),
         ),
     ),
     hints=(
-        prose("`events` has the dates. Three of the five can be placed by them alone."),
-        prose(
+        N_("`events` has the dates. Three of the five can be placed by them alone."),
+        N_(
             "Of b and e, strictly neither is before the other. Among the relations, `admitted` and "
             "`put_forward_at` name a session of the General Assembly for each."
         ),
-        prose(
-            "The regular sessions are numbered, a new one each year: the lower number came first."
-        ),
+        N_("The regular sessions are numbered, a new one each year: the lower number came first."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Three of the five places rest on dates, and the order of b and e on the numbers of two "
         "sessions. First the right to speak, then the idea; the treaty and the Day came many "
         "years after the act that they build on."

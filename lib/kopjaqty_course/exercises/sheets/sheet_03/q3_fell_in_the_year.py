@@ -1,8 +1,9 @@
 """Counts: how many events certainly, possibly, certainly not fell in a year."""
 
 import kopjaqty as kq
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Pairs
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(events, year):
@@ -96,8 +97,8 @@ def cases(events):
 
 
 QUESTION = Question(
-    title=prose("Three answers about one year"),
-    task=prose(
+    title=N_("Three answers about one year"),
+    task=N_(
         "In the lesson you counted three answers to *was it before the admission?* Now the "
         "question is: did it fall, whole, **in the year** that `ex.given(3)` names? Go through "
         "all dates of `events` with `kq.during` and count, as a dict with the keys "
@@ -106,7 +107,7 @@ QUESTION = Question(
     kind="compute",
     minutes=7,
     points=3,
-    taught=prose("What happened in the Council years?"),
+    taught=N_("What happened in the Council years?"),
     answer=Pairs(),
     starter='answers = {"certainly": 0, "cannot tell": 0, "certainly not": 0}',
     reference=reference,
@@ -115,7 +116,7 @@ QUESTION = Question(
         Wrong(
             "only yes or no",
             yes_or_no,
-            prose(
+            N_(
                 "You give {answer}. Nothing is left open: whatever is not certainly in {year} you "
                 "count as certainly not. An event that happened *up to* some later day may have "
                 "been in {year}. Ask it the permissive question too."
@@ -124,7 +125,7 @@ QUESTION = Question(
         Wrong(
             "the wide question asked first",
             wide_question_first,
-            prose(
+            N_(
                 "You give {answer}. Nothing is certain any more: what is certain is possible as "
                 "well, so the permissive question catches it if you ask it first. Turn the two "
                 "round."
@@ -133,7 +134,7 @@ QUESTION = Question(
         Wrong(
             "possible taken for certain",
             modes_swapped,
-            prose(
+            N_(
                 "You give {answer}: whatever *may* have been in {year} stands under certainly. "
                 "Which `mode` does the first question need, and which the second?"
             ),
@@ -141,7 +142,7 @@ QUESTION = Question(
         Wrong(
             "the certain ones among the open ones",
             certain_ones_in_two,
-            prose(
+            N_(
                 "You give {answer}. What certainly fell in {year} passes the permissive test too: "
                 "so it is among those of which one *cannot tell*. Take it out there, for instance "
                 "with `elif`."
@@ -150,7 +151,7 @@ QUESTION = Question(
         Wrong(
             "a part taken for the whole",
             in_part,
-            prose(
+            N_(
                 "You give {answer}. Under certainly stands what has only a part in {year}, since "
                 "it began before or went on after it. Did all of it fall in that year? Which "
                 "function asks this, and of which date first?"
@@ -159,7 +160,7 @@ QUESTION = Question(
         Wrong(
             "the certain ones counted twice",
             counted_twice,
-            prose(
+            N_(
                 "You give {answer}, which adds up to more than there are events. What certainly "
                 "fell in {year} passes the permissive test too, and you count it in both. Use "
                 "`elif` for the second question."
@@ -168,21 +169,21 @@ QUESTION = Question(
         Wrong(
             "empty dates left out",
             empty_left_out,
-            prose(
+            N_(
                 "You give {answer}, which adds up to less than there are events: the empty dates "
                 "are gone. Not stated is no answer *no*. Which of the three is it?"
             ),
         ),
     ),
     hints=(
-        prose("The lesson counts three answers in one loop. What changes is the question."),
-        prose('`kq.during(date, year)` is strict; with `mode="permissive"` it asks what may be.'),
-        prose(
+        N_("The lesson counts three answers in one loop. What changes is the question."),
+        N_('`kq.during(date, year)` is strict; with `mode="permissive"` it asks what may be.'),
+        N_(
             "In the loop: `if` for the strict question, `elif` for the permissive one, `else` for "
             "the rest; each adds 1 under its key."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "In {year}, {answer}. Who writes that only the certain ones fell in {year} takes the "
         "documents' silence for quiet; the large middle belongs in the sentence."
     ),

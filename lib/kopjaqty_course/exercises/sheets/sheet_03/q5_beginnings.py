@@ -1,7 +1,8 @@
 """A function: the years that follow from exact numbers of years."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Pairs
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(quantities, thing):
@@ -63,20 +64,20 @@ def probes(quantities):
     of_one = quantities.assign(about_id="un")
     return [
         (
-            prose("a table in which all numbers are told of un"),
+            N_("a table in which all numbers are told of un"),
             {"quantities": of_one, "thing": "un"},
         ),
-        (prose("kazakhstan: exact, rounded and undated numbers"), {"thing": "kazakhstan"}),
-        (prose("ctbt: an anniversary"), {"thing": "ctbt"}),
-        (prose("un_peacekeeping: a rounded number"), {"thing": "un_peacekeeping"}),
-        (prose("energy_strategy: a number without a date"), {"thing": "energy_strategy"}),
-        (prose("osce: no number of years"), {"thing": "osce"}),
+        (N_("kazakhstan: exact, rounded and undated numbers"), {"thing": "kazakhstan"}),
+        (N_("ctbt: an anniversary"), {"thing": "ctbt"}),
+        (N_("un_peacekeeping: a rounded number"), {"thing": "un_peacekeeping"}),
+        (N_("energy_strategy: a number without a date"), {"thing": "energy_strategy"}),
+        (N_("osce: no number of years"), {"thing": "osce"}),
     ]
 
 
 QUESTION = Question(
-    title=prose("In which year did it begin?"),
-    task=prose(
+    title=N_("In which year did it begin?"),
+    task=N_(
         "Documents like to say how **old** a thing is. Write a function that takes the table "
         "`quantities` and the id of a thing, and gives the year in which its count began: a dict "
         "from each `quantity_id` to a year, so that everyone can see on which row the year rests. "
@@ -87,7 +88,7 @@ QUESTION = Question(
     kind="make",
     minutes=10,
     points=4,
-    taught=prose("What is 2026 − 35?"),
+    taught=N_("What is 2026 − 35?"),
     answer=Function(returns=Pairs()),
     reference=reference,
     right=(with_columns,),
@@ -95,7 +96,7 @@ QUESTION = Question(
         Wrong(
             "rounded taken for exact",
             rounded_taken_for_exact,
-            prose(
+            N_(
                 "Your function also subtracts numbers that are only *about* right, and so gives "
                 "{answer}. From a rounded number no year follows: look at the column "
                 "`comparator`, and try the function on `kazakhstan`."
@@ -104,7 +105,7 @@ QUESTION = Question(
         Wrong(
             "any number taken for years",
             any_number,
-            prose(
+            N_(
                 "Your function gives {answer}: among its rows are ranks or other numbers that "
                 "count no years. Keep the two measures that do, and try it on `kazakhstan`."
             ),
@@ -112,7 +113,7 @@ QUESTION = Question(
         Wrong(
             "the year of the count taken for the beginning",
             year_of_the_count,
-            prose(
+            N_(
                 "Your function gives {answer}: the year *in* which was counted. An anniversary is "
                 "kept in that year; what it remembers is older by the number of years."
             ),
@@ -120,24 +121,24 @@ QUESTION = Question(
         Wrong(
             "no date taken for a date",
             missing_kept,
-            prose(
+            N_(
                 "Your function gives {answer}. One of its rows has no `as_of`: no day to subtract "
                 "from, so no year follows. Leave such rows out, and try it on `kazakhstan`."
             ),
         ),
     ),
     hints=(
-        prose("First the right rows, then one subtraction for each. The lesson does it in a loop."),
-        prose(
+        N_("First the right rows, then one subtraction for each. The lesson does it in a loop."),
+        N_(
             "Rows: `measure` by `isin`, `about_id` and `comparator` by `==`, and `dropna` with "
             '`subset=["as_of"]` for those without a day.'
         ),
-        prose(
+        N_(
             "In a loop over `itertuples()`, `row.as_of_earliest.year` is the year of the count and "
             "`int(row.value)` the number of years; store the difference under `row.quantity_id`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "{answer}. The row does not write this year; it follows from what the row writes. Say "
         "*computed* when you use it, and write what began: an opening, a signature, a membership."
     ),

@@ -1,7 +1,8 @@
 """A text: which of three steps came first, and how one knows."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -26,8 +27,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("First resolved, then signed, then opened?"),
-    task=prose(
+    title=N_("First resolved, then signed, then opened?"),
+    task=N_(
         "A colleague wants to write of the UN's SDG centre in Almaty: *first the General Assembly "
         "endorsed it, then the agreement was signed, then it opened.* The three events are "
         "`sdg_centre_endorsed`, `sdg_centre_agreement_signed` and `sdg_centre_opened`. May she? "
@@ -37,15 +38,13 @@ QUESTION = Question(
     kind="interpret",
     minutes=9,
     points=4,
-    taught=prose("Can anything but a date decide?"),
+    taught=N_("Can anything but a date decide?"),
     answer=Written(
         rubric=(
-            prose("It says what each of the three dates allows, and which have no first day"),
-            prose("It says what is certain and what is only possible, and by which test"),
-            prose("It does not take the day of the interview for the day of an event"),
-            prose(
-                "It gives an order from elsewhere than the dates as an inference, with its ground"
-            ),
+            N_("It says what each of the three dates allows, and which have no first day"),
+            N_("It says what is certain and what is only possible, and by which test"),
+            N_("It does not take the day of the interview for the day of an event"),
+            N_("It gives an order from elsewhere than the dates as an inference, with its ground"),
         ),
         least_words=40,
     ),
@@ -53,12 +52,12 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Begin with the three rows of `events`: `date`, `date_earliest`, `date_latest`."),
-        prose(
+        N_("Begin with the three rows of `events`: `date`, `date_earliest`, `date_latest`."),
+        N_(
             "There are three pairs and two directions each. Is even one of them certain? What "
             "does *up to that day* leave open?"
         ),
-        prose(
+        N_(
             "Then ask what an endorsement, an agreement and an opening *do*. The relations have "
             "rows on the agreement. Whatever you infer from there, call it an inference."
         ),

@@ -1,6 +1,7 @@
 """Exercises of lesson 04: what a line between two institutions claims, and what it does not."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_04 import (
     q1_one_line_for_many,
     q2_what_a_line_claims,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_04 import (
 SHEET = Sheet(
     number="04",
     lesson="04_draw_a_network",
-    title=prose("Draw a network"),
-    intro=prose(
+    title=N_("Draw a network"),
+    intro=N_(
         "A line is a claim: by somebody, about two, in one direction. Build it with its key and "
         "its footnote, leave out what is only hoped for, and do not draw what is merely printed "
         "together."

@@ -1,7 +1,8 @@
 """A choice: what a DiGraph keeps of several claims about the same two."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Choice
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -25,8 +26,8 @@ def all_collected():
 
 
 QUESTION = Question(
-    title=prose("What is left of CICA?"),
-    task=prose(
+    title=N_("What is left of CICA?"),
+    task=N_(
         """
         In `relations` Kazakhstan is tied to CICA by more than one row. In the order of the table
         their predicates are *proposed*, *contributes to* and *supports*. Predict, before you run
@@ -44,13 +45,13 @@ QUESTION = Question(
     kind="predict",
     minutes=3,
     points=1,
-    taught=prose("How do I build a graph by hand?"),
+    taught=N_("How do I build a graph by hand?"),
     answer=Choice(
         options={
-            "a": prose("As many edges as rows, and all their predicates"),
-            "b": prose("One edge: `1 proposed`"),
-            "c": prose("One edge: `1 supports`"),
-            "d": prose("One edge, with a list of its predicates"),
+            "a": N_("As many edges as rows, and all their predicates"),
+            "b": N_("One edge: `1 proposed`"),
+            "c": N_("One edge: `1 supports`"),
+            "d": N_("One edge, with a list of its predicates"),
         }
     ),
     reference=reference,
@@ -59,7 +60,7 @@ QUESTION = Question(
         Wrong(
             "a DiGraph taken for a MultiDiGraph",
             as_many_as_rows,
-            prose(
+            N_(
                 "You chose {answer}. That is what a `MultiDiGraph` would keep. How many edges from "
                 "one node to another has a `DiGraph` room for?"
             ),
@@ -67,7 +68,7 @@ QUESTION = Question(
         Wrong(
             "the first claim thought to stay",
             the_first_stays,
-            prose(
+            N_(
                 "You chose {answer}. One edge it is. But remember the membership of the UN in the "
                 "lesson: which of the two predicates was still there in the end?"
             ),
@@ -75,18 +76,18 @@ QUESTION = Question(
         Wrong(
             "claims thought to be collected",
             all_collected,
-            prose(
+            N_(
                 "You chose {answer}. One edge it is, but `predicate=` writes one value into one "
                 "attribute. What happens to a value that is written to again?"
             ),
         ),
     ),
     hints=(
-        prose("In the lesson a second claim about Kazakhstan and the UN was added. What was lost?"),
-        prose("A `DiGraph` has one edge a pair and direction; adding it again changes that edge."),
-        prose("The loop writes the attribute once a row. Which row comes last?"),
+        N_("In the lesson a second claim about Kazakhstan and the UN was added. What was lost?"),
+        N_("A `DiGraph` has one edge a pair and direction; adding it again changes that edge."),
+        N_("The loop writes the attribute once a row. Which row comes last?"),
     ),
-    meaning=prose(
+    meaning=N_(
         "Only the last row speaks. That Kazakhstan *proposed* CICA, the strongest of its claims, "
         "is gone, and nothing warned you. A `MultiDiGraph` with the row's id as "
         "key keeps every claim."

@@ -1,7 +1,8 @@
 """Pairs: which sentence each of six claims allows."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -37,8 +38,8 @@ def proposal_and_support_mixed_up():
 
 
 QUESTION = Question(
-    title=prose("Which sentence may you write?"),
-    task=prose(
+    title=N_("Which sentence may you write?"),
+    task=N_(
         "Six rows of `relations` as they would stand on six arrows, and seven ways to end a "
         "sentence that begins with *The first of the two …* Give each arrow the ending that its "
         "predicate allows, and no more. One ending is left over. The definitions stand in "
@@ -47,24 +48,24 @@ QUESTION = Question(
     kind="read",
     minutes=6,
     points=2,
-    taught=prose("What may a line claim?"),
-    answer=Match(
+    taught=N_("What may a line claim?"),
+    answer=Matching(
         left={
-            "1": prose("`kazakhstan` → *took part in* → `ctc` (r0057)"),
-            "2": prose("`un_plaza` → *hosts* → `un_units_almaty` (r0065)"),
-            "3": prose("`kazakhstan` → *party to* → `g8_global_partnership` (r0197)"),
-            "4": prose("`tokayev` → *proposed* → `water_convention` (r0216)"),
-            "5": prose("`ifas_executive_committee` → *organ of* → `ifas` (r0007)"),
-            "6": prose("`kazakhstan` → *supports* → `assembly_strengthening` (r0249)"),
+            "1": N_("`kazakhstan` → *took part in* → `ctc` (r0057)"),
+            "2": N_("`un_plaza` → *hosts* → `un_units_almaty` (r0065)"),
+            "3": N_("`kazakhstan` → *party to* → `g8_global_partnership` (r0197)"),
+            "4": N_("`tokayev` → *proposed* → `water_convention` (r0216)"),
+            "5": N_("`ifas_executive_committee` → *organ of* → `ifas` (r0007)"),
+            "6": N_("`kazakhstan` → *supports* → `assembly_strengthening` (r0249)"),
         },
         right={
-            "a": prose("acts as a part of the other"),
-            "b": prose("put it forward; its fate is not said"),
-            "c": prose("gives it a place; a say in it is not said"),
-            "d": prose("belongs to it, with a vote and duties"),
-            "e": prose("had to do with it; belonging is not said"),
-            "f": prose("signed, ratified or joined; which is not said"),
-            "g": prose("backs it; whose idea it was is not said"),
+            "a": N_("acts as a part of the other"),
+            "b": N_("put it forward; its fate is not said"),
+            "c": N_("gives it a place; a say in it is not said"),
+            "d": N_("belongs to it, with a vote and duties"),
+            "e": N_("had to do with it; belonging is not said"),
+            "f": N_("signed, ratified or joined; which is not said"),
+            "g": N_("backs it; whose idea it was is not said"),
         },
     ),
     reference=reference,
@@ -73,7 +74,7 @@ QUESTION = Question(
         Wrong(
             "taking part taken for membership",
             taking_part_taken_for_membership,
-            prose(
+            N_(
                 "You make Kazakhstan a member of the Counter-Terrorism Committee. To take part in "
                 "the work of a body is not to belong to it: read the last words of the definition "
                 "of `participated_in`."
@@ -82,7 +83,7 @@ QUESTION = Question(
         Wrong(
             "joining taken for membership",
             party_taken_for_member,
-            prose(
+            N_(
                 "You give the arrow of the Global Partnership the ending about votes. "
                 "Organizations have members, agreements have parties. What does `party_to` take "
                 "in, by its definition?"
@@ -91,7 +92,7 @@ QUESTION = Question(
         Wrong(
             "host and proposer mixed up",
             host_and_proposer_mixed_up,
-            prose(
+            N_(
                 "2 and 4 have each other's ending: a house does not put ideas forward, and the "
                 "President gives no rooms to a convention that does not exist yet."
             ),
@@ -99,7 +100,7 @@ QUESTION = Question(
         Wrong(
             "an organ taken for a member",
             organ_taken_for_member,
-            prose(
+            N_(
                 "You give the Executive Committee of IFAS a vote in IFAS. States are members of "
                 "the fund; the committee is the hand with which the fund acts."
             ),
@@ -107,7 +108,7 @@ QUESTION = Question(
         Wrong(
             "support taken for authorship",
             support_taken_for_authorship,
-            prose(
+            N_(
                 "You let Kazakhstan put forward a stronger General Assembly. The arrow says that "
                 "it *supports* one: a supporter shares an idea, a proposer claims it."
             ),
@@ -115,20 +116,18 @@ QUESTION = Question(
         Wrong(
             "proposal and support mixed up",
             proposal_and_support_mixed_up,
-            prose(
+            N_(
                 "4 and 6 have each other's ending. Look at the two predicates again: which of "
                 "them claims an idea, and which only shares it?"
             ),
         ),
     ),
     hints=(
-        prose("In `terms`, the vocabulary `predicate` has a definition of each predicate."),
-        prose("Begin with *organ of* and *hosts*: one is a part, the other gives a roof."),
-        prose(
-            "The ending about a vote and duties is for `member_of`. Is there such an arrow here?"
-        ),
+        N_("In `terms`, the vocabulary `predicate` has a definition of each predicate."),
+        N_("Begin with *organ of* and *hosts*: one is a part, the other gives a roof."),
+        N_("The ending about a vote and duties is for `member_of`. Is there such an arrow here?"),
     ),
-    meaning=prose(
+    meaning=N_(
         "Six arrows, six kinds of claim, and not one membership. In a drawing all six look the "
         "same: the word on the line is what you may write, and where it stops you stop."
     ),

@@ -1,7 +1,8 @@
 """Numbers by row: on how many passages the claims that arrive at a node rest."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Pairs
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, thing):
@@ -53,8 +54,8 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("On how many passages does it rest?"),
-    task=prose(
+    title=N_("On how many passages does it rest?"),
+    task=N_(
         "An edge without a source is a rumour; an edge with one passage hangs by a thread. Take "
         "the node that `ex.given(3)` names. For every edge that **arrives** at it in `network`, "
         "count the **passages** that state it. Give a dict from the edge's key, the id of its "
@@ -63,7 +64,7 @@ QUESTION = Question(
     kind="compute",
     minutes=7,
     points=2,
-    taught=prose("Where is the footnote?"),
+    taught=N_("Where is the footnote?"),
     answer=Pairs(),
     reference=reference,
     right=(from_the_tables,),
@@ -71,7 +72,7 @@ QUESTION = Question(
         Wrong(
             "direction reversed",
             direction_reversed,
-            prose(
+            N_(
                 "You give {answer}: these edges *leave* `{thing}`. You were asked for those that "
                 "arrive: in them `{thing}` is the object, not the subject."
             ),
@@ -79,7 +80,7 @@ QUESTION = Question(
         Wrong(
             "documents counted instead of passages",
             documents_counted,
-            prose(
+            N_(
                 "You give {answer}. On so many *documents* each of the edges rests. One document "
                 "can state a claim in two places; the passages stand in another attribute."
             ),
@@ -87,7 +88,7 @@ QUESTION = Question(
         Wrong(
             "attributes counted instead of passages",
             attributes_counted,
-            prose(
+            N_(
                 "You give {answer}: the same for each edge, since you count all that is noted down "
                 "about it. One of these attributes is a tuple of passages: count what is in it."
             ),
@@ -95,7 +96,7 @@ QUESTION = Question(
         Wrong(
             "both directions",
             both_directions,
-            prose(
+            N_(
                 "You give {answer}: the edges of both directions. Keep those that arrive at "
                 "`{thing}`; what it does itself, or belongs to, is another question."
             ),
@@ -103,7 +104,7 @@ QUESTION = Question(
         Wrong(
             "the body taken for the row",
             by_body,
-            prose(
+            N_(
                 "You give {answer}. The keys are those who act, not the rows. One of them can have "
                 "two edges to `{thing}`, and then the second overwrites the first. Use the edge's "
                 "key."
@@ -111,14 +112,14 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("`in_edges` gives what arrives; with `keys=True, data=True` it gives four things."),
-        prose("The four: from, to, key, attributes. The attribute `evidence` is a tuple of ids."),
-        prose(
+        N_("`in_edges` gives what arrives; with `keys=True, data=True` it gives four things."),
+        N_("The four: from, to, key, attributes. The attribute `evidence` is a tuple of ids."),
+        N_(
             "Begin with an empty dict. In a loop over `network.in_edges(…)`, store `len` of each "
             "edge's `evidence` under its key."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "{answer}. These are *passages*. Several of them may stand in one document: then they are "
         "one voice that repeats itself, not several witnesses."
     ),

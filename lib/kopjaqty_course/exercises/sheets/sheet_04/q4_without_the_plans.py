@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import GraphOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(relations, thing):
@@ -68,8 +69,8 @@ def cases(relations):
 
 
 QUESTION = Question(
-    title=prose("Leave the plans out"),
-    task=prose(
+    title=N_("Leave the plans out"),
+    task=N_(
         "The lesson's own builder took four predicates and every status. Change it: build a "
         "`MultiDiGraph` from `relations` with all rows in which the thing that `ex.given(4)` names "
         "is subject **or** object, whatever the predicate, but only those whose `status` is "
@@ -79,7 +80,7 @@ QUESTION = Question(
     kind="modify",
     minutes=7,
     points=3,
-    taught=prose("How do I build a graph by hand?"),
+    taught=N_("How do I build a graph by hand?"),
     answer=GraphOf(directed=True, keyed=True),
     reference=reference,
     right=(by_filters,),
@@ -87,7 +88,7 @@ QUESTION = Question(
         Wrong(
             "planned taken for happened",
             plans_kept,
-            prose(
+            N_(
                 "You have {answer}, and among the edges there are some that are only planned or "
                 "proposed. In a drawing they would look like facts. Which column tells? (Where "
                 "`&` and `|` meet, put the two that `|` joins into brackets of their own.)"
@@ -96,7 +97,7 @@ QUESTION = Question(
         Wrong(
             "direction reversed",
             direction_reversed,
-            prose(
+            N_(
                 "You have {answer}, as many as there should be, but each runs the wrong way: from "
                 "object to subject. In `add_edge` the first name is the one that acts."
             ),
@@ -104,7 +105,7 @@ QUESTION = Question(
         Wrong(
             "only what it does itself",
             as_subject_only,
-            prose(
+            N_(
                 "You have {answer}: only rows in which `{thing}` is the subject. Those in which "
                 "others do something with it, or belong to it, are missing."
             ),
@@ -112,7 +113,7 @@ QUESTION = Question(
         Wrong(
             "only what is done to it",
             as_object_only,
-            prose(
+            N_(
                 "You have {answer}: only rows in which `{thing}` is the object. What it does "
                 "itself, what it belongs to or covers, is missing."
             ),
@@ -120,7 +121,7 @@ QUESTION = Question(
         Wrong(
             "everybody's claims",
             everything_stated,
-            prose(
+            N_(
                 "You have {answer}: that is all that is stated of anything. Keep the rows in which "
                 "`{thing}` is one of the two ends. (With `or`, write both comparisons out: "
                 "`a or b == c` does not compare a.)"
@@ -128,16 +129,14 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose(
-            "Start from the lesson's loop with `add_edge`, and change which rows it goes through."
-        ),
-        prose('First filter: `relations["status"] == "stated"`. Then one `if` for each row.'),
-        prose(
+        N_("Start from the lesson's loop with `add_edge`, and change which rows it goes through."),
+        N_('First filter: `relations["status"] == "stated"`. Then one `if` for each row.'),
+        N_(
             "The `if` asks whether `row.subject_id` **or** `row.object_id` is your thing. The rest "
             "of the loop stays as it was in the lesson."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Around `{thing}` there is {answer} once the plans are out. Draw both, with and without: "
         "the difference is what the documents hope for."
     ),

@@ -1,7 +1,8 @@
 """A function: who is named in the same document, and yet tied by no relation."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(mentions, network, document, thing):
@@ -93,18 +94,18 @@ def cases(mentions, network, entities):
 def probes(network):
     """Things without a relation or without a mention, a document without names, no edges."""
     return [
-        (prose("nobody, of whom no relation tells"), {"thing": "nobody"}),
-        (prose("kz_peacekeepers, from whom edges only leave"), {"thing": "kz_peacekeepers"}),
-        (prose("central_asia, at which edges only arrive"), {"thing": "central_asia"}),
-        (prose("a document that names nothing"), {"document": "no_document"}),
-        (prose("a network without edges"), {"network": network.__class__()}),
-        (prose("another document"), {"document": "analysis_2024", "thing": "un"}),
+        (N_("nobody, of whom no relation tells"), {"thing": "nobody"}),
+        (N_("kz_peacekeepers, from whom edges only leave"), {"thing": "kz_peacekeepers"}),
+        (N_("central_asia, at which edges only arrive"), {"thing": "central_asia"}),
+        (N_("a document that names nothing"), {"document": "no_document"}),
+        (N_("a network without edges"), {"network": network.__class__()}),
+        (N_("another document"), {"document": "analysis_2024", "thing": "un"}),
     ]
 
 
 QUESTION = Question(
-    title=prose("Printed together, and not tied"),
-    task=prose(
+    title=N_("Printed together, and not tied"),
+    task=N_(
         "A mention is not a relation. Write a function that takes `mentions`, `network`, the id of "
         "a document and the id of a thing. It gives the ids of all others that are **named in that "
         "document** and that **no edge ties to the thing**, in neither direction and in none of "
@@ -114,7 +115,7 @@ QUESTION = Question(
     kind="make",
     minutes=9,
     points=4,
-    taught=prose("Why not simply link all that is named together?"),
+    taught=N_("Why not simply link all that is named together?"),
     answer=Function(returns=Names()),
     reference=reference,
     right=(with_sets,),
@@ -122,7 +123,7 @@ QUESTION = Question(
         Wrong(
             "the tied ones instead of the others",
             tied_instead,
-            prose(
+            N_(
                 "Your function gives {answer}: those that *are* tied to the thing. You were asked "
                 "for those that only stand in the same document."
             ),
@@ -130,7 +131,7 @@ QUESTION = Question(
         Wrong(
             "one direction only",
             leaving_only,
-            prose(
+            N_(
                 "Your function gives {answer}. Among them are some from which an edge *arrives* at "
                 "the thing. `has_edge(a, b)` knows only edges from a to b: ask the other way too."
             ),
@@ -138,7 +139,7 @@ QUESTION = Question(
         Wrong(
             "the other direction only",
             arriving_only,
-            prose(
+            N_(
                 "Your function gives {answer}. Among them are some to which an edge of the thing "
                 "*leads*. `has_edge(b, a)` knows only edges from b to a: ask the other way too."
             ),
@@ -146,7 +147,7 @@ QUESTION = Question(
         Wrong(
             "every document instead of one",
             of_all_documents,
-            prose(
+            N_(
                 "Your function gives {answer}: names of all documents. Keep those that stand in "
                 "the one you were given."
             ),
@@ -154,7 +155,7 @@ QUESTION = Question(
         Wrong(
             "ties of one document only",
             edges_of_this_document,
-            prose(
+            N_(
                 "Your function gives {answer}. It asks only for edges that the same document "
                 "states. Another document may tie two that stand together in this one: take all "
                 "edges of the network."
@@ -163,7 +164,7 @@ QUESTION = Question(
         Wrong(
             "the thing itself kept",
             itself_kept,
-            prose(
+            N_(
                 "Your function gives {answer}, and the thing itself is among them. Nothing has to "
                 "be tied to itself: leave it out."
             ),
@@ -171,21 +172,21 @@ QUESTION = Question(
         Wrong(
             "an item for each mention",
             once_a_mention,
-            prose(
+            N_(
                 "Your function gives {answer}: one item for each *mention*. Who is named again and "
                 "again is still one. The lesson used `set` for that."
             ),
         ),
     ),
     hints=(
-        prose("First all that the document names; then throw out what is tied, and itself."),
-        prose('`mentions[mentions["document_id"] == document]["entity_id"]` has the names.'),
-        prose(
+        N_("First all that the document names; then throw out what is tied, and itself."),
+        N_('`mentions[mentions["document_id"] == document]["entity_id"]` has the names.'),
+        N_(
             "In a loop over the different names: keep one if it is not the thing, and neither "
             "`has_edge` from the thing to it nor `has_edge` back is True."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "A program that links what is printed together would tie `{thing}` to each of these: "
         "{answer}. No document states any of these ties. Some may exist in the world all the same: "
         "a missing edge is no denial."

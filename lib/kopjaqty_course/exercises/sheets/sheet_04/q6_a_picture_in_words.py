@@ -1,7 +1,8 @@
 """A text: the network around CICA, told to somebody who does not see it."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -27,8 +28,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("A picture in words"),
-    task=prose(
+    title=N_("A picture in words"),
+    task=N_(
         """
         Draw the ego network of CICA:
 
@@ -45,13 +46,13 @@ QUESTION = Question(
     kind="interpret",
     minutes=8,
     points=4,
-    taught=prose("What surrounds Kazakhstan?"),
+    taught=N_("What surrounds Kazakhstan?"),
     answer=Written(
         rubric=(
-            prose("It tells the shape: what is in the middle, and whether neighbours are tied"),
-            prose("It names claims by predicate and direction, each with the id of its row"),
-            prose("It names what is missing, and does not take it for a denial"),
-            prose("It says who tells all this, and claims no more than the rows do"),
+            N_("It tells the shape: what is in the middle, and whether neighbours are tied"),
+            N_("It names claims by predicate and direction, each with the id of its row"),
+            N_("It names what is missing, and does not take it for a denial"),
+            N_("It says who tells all this, and claims no more than the rows do"),
         ),
         least_words=45,
     ),
@@ -59,9 +60,9 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("List the edges first: `ego.edges(keys=True, data=True)`. Who is the subject?"),
-        prose("Is there an edge that does not touch CICA? From this you know the shape."),
-        prose(
+        N_("List the edges first: `ego.edges(keys=True, data=True)`. Who is the subject?"),
+        N_("Is there an edge that does not touch CICA? From this you know the shape."),
+        N_(
             "Think of what you know of a forum of states: which predicate would you expect here "
             "more than any other? Look for it, and look who is counted in `quantities`."
         ),

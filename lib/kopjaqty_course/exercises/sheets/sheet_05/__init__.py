@@ -1,6 +1,7 @@
 """Exercises of lesson 05: what degree, betweenness and a projection say, and what they do not."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_05 import (
     q1_ties_of_a_meeting,
     q2_a_broker,
@@ -14,8 +15,8 @@ from kopjaqty_course.exercises.sheets.sheet_05 import (
 SHEET = Sheet(
     number="05",
     lesson="05_measure_a_network",
-    title=prose("Measure a network"),
-    intro=prose(
+    title=N_("Measure a network"),
+    intro=N_(
         "A number about a network is the answer to a question. Here you find the question to "
         "some numbers, and the number to some questions; and twice you test how much of a "
         "result is the choice of whoever measured."

@@ -1,7 +1,8 @@
 """A prediction: how many ties a projection makes of one meeting."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(participants, event):
@@ -44,8 +45,8 @@ def cases(participants):
 
 
 QUESTION = Question(
-    title=prose("One meeting, how many ties?"),
-    task=prose(
+    title=N_("One meeting, how many ties?"),
+    task=N_(
         "Look up in `participants` who took part in the event that `ex.given(1)` names. "
         "**Predict**, before any graph is made: if the two-mode network is projected on those who "
         "take part, how many ties does this one event make?"
@@ -53,7 +54,7 @@ QUESTION = Question(
     kind="predict",
     minutes=3,
     points=1,
-    taught=prose("Who was in the room together?"),
+    taught=N_("Who was in the room together?"),
     answer=Number(),
     reference=reference,
     right=(by_listing_pairs,),
@@ -61,7 +62,7 @@ QUESTION = Question(
         Wrong(
             "participants instead of pairs",
             one_tie_each,
-            prose(
+            N_(
                 "{answer} is how many took part in {event}. In the two-mode network these are the "
                 "lines to the event; in the projection the event is gone, and its participants "
                 "are tied to one another."
@@ -70,7 +71,7 @@ QUESTION = Question(
         Wrong(
             "each pair counted from both ends",
             each_pair_twice,
-            prose(
+            N_(
                 "{answer} counts every pair of {event} twice, once from each end. A tie has no "
                 "direction here."
             ),
@@ -78,23 +79,23 @@ QUESTION = Question(
         Wrong(
             "everyone tied to themselves",
             with_oneself,
-            prose("{answer} ties everyone of {event} to themselves, too, and each pair twice."),
+            N_("{answer} ties everyone of {event} to themselves, too, and each pair twice."),
         ),
         Wrong(
             "one more in the room",
             with_the_event,
-            prose(
+            N_(
                 "{answer} is the number of pairs if there were one more in the room. Did you tie "
                 "the event itself, {event}, to those who took part, or everyone to themselves?"
             ),
         ),
     ),
     hints=(
-        prose("Count who took part. Then draw them on paper and tie each to each."),
-        prose("Each of them is tied to all the others; a pair is one tie, not two."),
-        prose("With n participants: n times (n − 1), and half of it."),
+        N_("Count who took part. Then draw them on paper and tie each to each."),
+        N_("Each of them is tied to all the others; a pair is one tie, not two."),
+        N_("With n participants: n times (n − 1), and half of it."),
     ),
-    meaning=prose(
+    meaning=N_(
         "One event, {answer} ties. The number grows with the square of those present: large "
         "meetings flood a projection, and a summit of a hundred would drown all else."
     ),

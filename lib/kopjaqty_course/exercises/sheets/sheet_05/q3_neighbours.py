@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, body):
@@ -44,15 +45,15 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("Neighbours of a body"),
-    task=prose(
+    title=N_("Neighbours of a body"),
+    task=N_(
         "How many **neighbours** has the body that `ex.given(3)` names? Whatever the direction, "
         "and each neighbour once, however many relations there are between the two."
     ),
     kind="compute",
     minutes=4,
     points=2,
-    taught=prose("Who has the most neighbours?"),
+    taught=N_("Who has the most neighbours?"),
     answer=Number(),
     reference=reference,
     right=(by_relations,),
@@ -60,7 +61,7 @@ QUESTION = Question(
         Wrong(
             "relations instead of neighbours",
             relations_counted,
-            prose(
+            N_(
                 "{answer} is the number of relations of {body}. With some neighbours it has "
                 "several; which kind of graph keeps one line for each pair?"
             ),
@@ -68,7 +69,7 @@ QUESTION = Question(
         Wrong(
             "only what it acts on",
             arrows_out_only,
-            prose(
+            N_(
                 "{answer} counts where the arrows of {body} lead. Those who act on {body} are "
                 "neighbours, too."
             ),
@@ -76,18 +77,18 @@ QUESTION = Question(
         Wrong(
             "only who acts on it",
             arrows_in_only,
-            prose(
+            N_(
                 "{answer} counts where arrows to {body} come from. What {body} itself acts on "
                 "is a neighbour, too."
             ),
         ),
     ),
     hints=(
-        prose("`network` has directions and several edges for one pair. You want neither."),
-        prose("`nx.Graph(network)` makes a plain graph of it, as the lesson did."),
-        prose("The plain graph's `degree(...)` of one node is its number of neighbours."),
+        N_("`network` has directions and several edges for one pair. You want neither."),
+        N_("`nx.Graph(network)` makes a plain graph of it, as the lesson did."),
+        N_("The plain graph's `degree(...)` of one node is its number of neighbours."),
     ),
-    meaning=prose(
+    meaning=N_(
         "{body} has {answer} neighbours in these documents. Whoever reports a degree should say "
         "what a line was: a relation, or a neighbour."
     ),

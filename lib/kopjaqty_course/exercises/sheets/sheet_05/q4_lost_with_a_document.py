@@ -1,7 +1,8 @@
 """Faded code: what is in the network only because of one document."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Faded, Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -37,8 +38,8 @@ def two_witnesses_wanted():
 
 
 QUESTION = Question(
-    title=prose("Gone without one document"),
-    task=prose(
+    title=N_("Gone without one document"),
+    task=N_(
         "Which things would have no line left in the network if one document were lost? The "
         "function keeps the relations that another document states as well. Fill in the two "
         "conditions. (`sources` is a tuple with the documents that state a relation.)"
@@ -46,7 +47,7 @@ QUESTION = Question(
     kind="modify",
     minutes=7,
     points=3,
-    taught=prose("How much hangs on one document?"),
+    taught=N_("How much hangs on one document?"),
     answer=Faded(
         returns=Names(),
         template=(
@@ -64,7 +65,7 @@ QUESTION = Question(
         Wrong(
             "only the first source looked at",
             the_first_source_only,
-            prose(
+            N_(
                 "Your function loses {answer}. `sources[0]` is the first source alone: where the "
                 "document stands first, a second one behind it is not seen, and yet the relation "
                 "would survive."
@@ -73,7 +74,7 @@ QUESTION = Question(
         Wrong(
             "a tuple compared with a text",
             a_tuple_is_no_text,
-            prose(
+            N_(
                 "Your function gives {answer}. `sources` is a tuple and `document` a text: the two "
                 "are never equal, so nothing is lost with any document."
             ),
@@ -81,7 +82,7 @@ QUESTION = Question(
         Wrong(
             "two witnesses wanted for each relation",
             two_witnesses_wanted,
-            prose(
+            N_(
                 "Your function loses {answer}. It keeps a relation only if two documents state it. "
                 "One witness is enough, as long as it is not the one that is lost."
             ),
@@ -89,7 +90,7 @@ QUESTION = Question(
         Wrong(
             "a second witness thrown away",
             everything_it_states,
-            prose(
+            N_(
                 "Your function loses {answer}. It drops every relation that the document states, "
                 "also those that another document states as well. These would survive."
             ),
@@ -97,7 +98,7 @@ QUESTION = Question(
         Wrong(
             "the document kept instead of lost",
             only_the_document,
-            prose(
+            N_(
                 "Your first condition keeps what the document states. You want to see the network "
                 "*without* it."
             ),
@@ -105,28 +106,28 @@ QUESTION = Question(
         Wrong(
             "what stays instead of what goes",
             what_stays,
-            prose(
+            N_(
                 "Your function gives {answer}: these still have a line. Asked is what has none "
                 "left."
             ),
         ),
     ),
     hints=(
-        prose("A relation is lost if the document is its *only* source."),
-        prose("Compare the set of its sources with the set of that one document."),
-        prose(
+        N_("A relation is lost if the document is its *only* source."),
+        N_("Compare the set of its sources with the set of that one document."),
+        N_(
             "Blank 1 asks whether `set(sources)` differs from a set with `document` alone; blank "
             "2 whether a node is missing from `kept`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Without its one document the collection would lose {answer}. A second witness is what "
         "makes a place in a network safe."
     ),
     probes=lambda: [
-        (prose("the newspaper article"), {"document": "analysis_2024"}),
-        (prose("the interview"), {"document": "omarov_2025"}),
-        (prose("a document that is not there"), {"document": "nothing"}),
+        (N_("the newspaper article"), {"document": "analysis_2024"}),
+        (N_("the interview"), {"document": "omarov_2025"}),
+        (N_("a document that is not there"), {"document": "nothing"}),
     ],
     cases=lambda documents: [
         {"document": str(document)} for document in documents["document_id"].tolist()

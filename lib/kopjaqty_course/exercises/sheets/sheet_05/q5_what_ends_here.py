@@ -4,8 +4,9 @@ import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import FigureOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, body):
@@ -93,8 +94,8 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("Read the lines before you count them"),
-    task=prose(
+    title=N_("Read the lines before you count them"),
+    task=N_(
         "Draw a bar chart for the body that `ex.given(5)` names: a bar for each **label** of the "
         "relations that **end** there, as long as there are such relations. Give the axis of "
         "values a label. Hand over the Axes."
@@ -102,7 +103,7 @@ QUESTION = Question(
     kind="make",
     minutes=7,
     points=3,
-    taught=prose("What are these neighbours?"),
+    taught=N_("What are these neighbours?"),
     answer=FigureOf("bars"),
     reference=reference,
     right=(with_bars,),
@@ -110,7 +111,7 @@ QUESTION = Question(
         Wrong(
             "direction reversed",
             what_begins_here,
-            prose(
+            N_(
                 "Your bars show what {body} does: relations that *begin* there. Asked is what is "
                 "said of it: relations that end there."
             ),
@@ -118,12 +119,12 @@ QUESTION = Question(
         Wrong(
             "the whole network",
             the_whole_network,
-            prose("Your bars count all relations of the network. Keep those that end at {body}."),
+            N_("Your bars count all relations of the network. Keep those that end at {body}."),
         ),
         Wrong(
             "shares instead of numbers",
             shares,
-            prose(
+            N_(
                 "Your bars are shares. With so few relations, show how many there are: a share of "
                 "five hides that it was five."
             ),
@@ -131,7 +132,7 @@ QUESTION = Question(
         Wrong(
             "arrows of both directions",
             both_ends,
-            prose(
+            N_(
                 "Your bars count the relations that begin at {body} as well ({answer}). Keep those "
                 "that end there."
             ),
@@ -139,7 +140,7 @@ QUESTION = Question(
         Wrong(
             "predicates instead of labels",
             predicates,
-            prose(
+            N_(
                 "The numbers are right, the names are not: you counted `predicate`, the term of "
                 "the data. The words for readers stand in `label`."
             ),
@@ -147,18 +148,18 @@ QUESTION = Question(
         Wrong(
             "one relation for each neighbour",
             one_for_each_neighbour,
-            prose(
+            N_(
                 "Your bars have {answer}. A graph with one line for a pair has forgotten the "
                 "second relation of the same two. Ask `network` itself, which keeps them all."
             ),
         ),
     ),
     hints=(
-        prose("The lesson did it for the United Nations, as a table."),
-        prose("`network.in_edges(body, data=True)` gives who, what and the edge's dictionary."),
-        prose("Make a list of the labels, a `pd.Series` of it, `value_counts()`, and plot bars."),
+        N_("The lesson did it for the United Nations, as a table."),
+        N_("`network.in_edges(body, data=True)` gives who, what and the edge's dictionary."),
+        N_("Make a list of the labels, a `pd.Series` of it, `value_counts()`, and plot bars."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Now one sees what the degree of {body} is made of. Lines that only say where a thing "
         "belongs weigh as much in it as lines that say what somebody did."
     ),

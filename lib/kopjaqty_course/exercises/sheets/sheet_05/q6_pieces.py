@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, node):
@@ -74,15 +75,15 @@ def probes(network):
     alone.add_node("alone")
     ends = [node for node, degree in nx.Graph(network).degree() if degree == 1]
     return [
-        (prose("a node that is not there"), {"node": "nothing"}),
-        (prose("a node without any line"), {"network": alone, "node": "alone"}),
-        (prose("a node at the end of a line"), {"node": ends[0]}),
+        (N_("a node that is not there"), {"node": "nothing"}),
+        (N_("a node without any line"), {"network": alone, "node": "alone"}),
+        (N_("a node at the end of a line"), {"node": ends[0]}),
     ]
 
 
 QUESTION = Question(
-    title=prose("What falls apart?"),
-    task=prose(
+    title=N_("What falls apart?"),
+    task=N_(
         "Write a function that takes the network and a node, and gives **how many more** pieces "
         "the plain network has when that node is taken out. If the node is not in the network, "
         "nothing changes; if there are fewer pieces afterwards, the number is below zero. Try it "
@@ -91,7 +92,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=4,
-    taught=prose("Is Kazakhstan central because we looked there?"),
+    taught=N_("Is Kazakhstan central because we looked there?"),
     answer=Function(returns=Number()),
     reference=reference,
     right=(with_weak_components,),
@@ -99,7 +100,7 @@ QUESTION = Question(
         Wrong(
             "the pieces after, not how many more",
             pieces_after,
-            prose(
+            N_(
                 "Your function gives {answer}: so many pieces there are afterwards. But the "
                 "network was in several pieces before. How many *more* are there?"
             ),
@@ -107,7 +108,7 @@ QUESTION = Question(
         Wrong(
             "fewer pieces taken for none",
             never_fewer,
-            prose(
+            N_(
                 "Nearly. A node without any line is a piece of its own: take it out, and there is "
                 "one piece **fewer**. Your function gives {answer} for it."
             ),
@@ -115,7 +116,7 @@ QUESTION = Question(
         Wrong(
             "before minus after",
             before_minus_after,
-            prose(
+            N_(
                 "Your function gives {answer}: the sign is turned. If there are more pieces "
                 "afterwards, the number asked for is above zero."
             ),
@@ -123,7 +124,7 @@ QUESTION = Question(
         Wrong(
             "neighbours instead of pieces",
             its_neighbours,
-            prose(
+            N_(
                 "Your function gives {answer}, the number of neighbours of {node}. Most neighbours "
                 "have other ways to one another; only those that have none fall off."
             ),
@@ -131,20 +132,18 @@ QUESTION = Question(
         Wrong(
             "a node that is not there",
             never_looks_whether_it_is_there,
-            prose(
+            N_(
                 "On the network itself your function is right. Asked for a node that is not "
                 "there, it stops with an error: look first, `if node in ...`."
             ),
         ),
     ),
     hints=(
-        prose("Count the pieces, take the node out, count again."),
-        prose("`nx.number_connected_components` wants a plain graph: `nx.Graph(network)`."),
-        prose(
-            "Remove the node only `if node in plain`; give back the second count minus the first."
-        ),
+        N_("Count the pieces, take the node out, count again."),
+        N_("`nx.number_connected_components` wants a plain graph: `nx.Graph(network)`."),
+        N_("Remove the node only `if node in plain`; give back the second count minus the first."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Pieces more without {node}: {answer}. That is a better measure of what "
         "hangs on a node than its degree; and what hangs on it, hangs on what the texts tell."
     ),

@@ -1,7 +1,8 @@
 """A text: a sentence from a speech, held against the measures."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -23,8 +24,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("A sentence for a speech"),
-    task=prose(
+    title=N_("A sentence for a speech"),
+    task=N_(
         "A speech writer asks you to confirm: *Our network analysis proves that Kazakhstan is the "
         "most influential state of the region.* Answer in four to six sentences: what your "
         "measures show, what they cannot show, and which sentence could stand in its place. Cite "
@@ -33,14 +34,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=8,
     points=4,
-    taught=prose("Then who is powerful?"),
+    taught=N_("Then who is powerful?"),
     answer=Written(
         rubric=(
-            prose("It says how the documents were chosen, and what that does to the ranking."),
-            prose("It names a measure, and says what a line was in it."),
-            prose("It keeps centrality in the sources and power in the world apart."),
-            prose("It offers a weaker sentence that the rows do bear, and cites a row for it."),
-            prose("It says what kind of evidence the stronger sentence would need."),
+            N_("It says how the documents were chosen, and what that does to the ranking."),
+            N_("It names a measure, and says what a line was in it."),
+            N_("It keeps centrality in the sources and power in the world apart."),
+            N_("It offers a weaker sentence that the rows do bear, and cites a row for it."),
+            N_("It says what kind of evidence the stronger sentence would need."),
         ),
         least_words=50,
     ),
@@ -48,9 +49,9 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Read the box about what the data cannot show once more."),
-        prose("What remains of the ranking when one document, or Kazakhstan, is left out?"),
-        prose("A weaker sentence begins with *In these five documents…*"),
+        N_("Read the box about what the data cannot show once more."),
+        N_("What remains of the ranking when one document, or Kazakhstan, is left out?"),
+        N_("A weaker sentence begins with *In these five documents…*"),
     ),
-    meaning=prose("A measure that cannot confirm a sentence has done its work, too."),
+    meaning=N_("A measure that cannot confirm a sentence has done its work, too."),
 )

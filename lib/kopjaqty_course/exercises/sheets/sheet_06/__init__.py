@@ -1,6 +1,7 @@
 """Exercises of lesson 06: treaties and their steps, joins that lose nothing, threads."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_06 import (
     q1_from_text_to_law,
     q2_is_it_a_party,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_06 import (
 SHEET = Sheet(
     number="06",
     lesson="06_follow_the_atom",
-    title=prose("Follow the atom"),
-    intro=prose(
+    title=N_("Follow the atom"),
+    intro=N_(
         "Renounced, proposed, in force: three states of a thing, and three kinds of sentence. In "
         "these exercises you keep them apart, in words and in joins."
     ),

@@ -1,7 +1,8 @@
 """A choice: what a missing row allows one to write."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Choice
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -25,21 +26,21 @@ def record_for_document():
 
 
 QUESTION = Question(
-    title=prose("A treaty without a row"),
-    task=prose(
+    title=N_("A treaty without a row"),
+    task=N_(
         "In the tables no relation `party_to` leads from Kazakhstan to the NPT. You write a "
         "footnote **about the five documents**. Which one is true?"
     ),
     kind="read",
     minutes=3,
     points=1,
-    taught=prose("Which treaties are named, and what do they forbid?"),
+    taught=N_("Which treaties are named, and what do they forbid?"),
     answer=Choice(
         options={
-            "a": prose("By these documents, Kazakhstan is not a party to the NPT."),
-            "b": prose("These documents do not state whether Kazakhstan is a party to the NPT."),
-            "c": prose("By these documents, Kazakhstan has ratified the NPT."),
-            "d": prose("By these documents, Kazakhstan joined the NPT soon after independence."),
+            "a": N_("By these documents, Kazakhstan is not a party to the NPT."),
+            "b": N_("These documents do not state whether Kazakhstan is a party to the NPT."),
+            "c": N_("By these documents, Kazakhstan has ratified the NPT."),
+            "d": N_("By these documents, Kazakhstan joined the NPT soon after independence."),
         }
     ),
     reference=reference,
@@ -48,7 +49,7 @@ QUESTION = Question(
         Wrong(
             "missing taken for no",
             missing_is_no,
-            prose(
+            N_(
                 "You chose {answer}. No document denies it; none says it. Is a thing untrue "
                 "because five texts are silent about it?"
             ),
@@ -56,7 +57,7 @@ QUESTION = Question(
         Wrong(
             "one treaty taken for another",
             another_treaty,
-            prose(
+            N_(
                 "You chose {answer}. There is one relation `party_to` with a treaty: look which "
                 "treaty it is, and to what its year belongs."
             ),
@@ -64,18 +65,18 @@ QUESTION = Question(
         Wrong(
             "the record taken for the documents",
             record_for_document,
-            prose(
+            N_(
                 "You chose {answer}. It is so, and it is the public record that says it. Your "
                 "footnote is about the documents: who of them says so?"
             ),
         ),
     ),
     hints=(
-        prose("Three things can be said of a claim: stated, denied, not stated."),
-        prose("What did the lesson say about lists made from what goes without saying?"),
-        prose("An empty cell is *not stated*, and a missing row is one, too."),
+        N_("Three things can be said of a claim: stated, denied, not stated."),
+        N_("What did the lesson say about lists made from what goes without saying?"),
+        N_("An empty cell is *not stated*, and a missing row is one, too."),
     ),
-    meaning=prose(
+    meaning=N_(
         "What goes without saying is not said. Put the public record beside it, with its own "
         "source, and never into the documents' mouth."
     ),

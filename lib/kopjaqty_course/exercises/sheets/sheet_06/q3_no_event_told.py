@@ -1,7 +1,8 @@
 """Names: initiatives of two fields of which no event is told."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(initiatives, participants, field, other):
@@ -79,15 +80,15 @@ def cases(initiatives, participants, events):
 
 
 QUESTION = Question(
-    title=prose("Proposed, and then?"),
-    task=prose(
+    title=N_("Proposed, and then?"),
+    task=N_(
         "Take the initiatives of the two fields that `ex.given(3)` names. Of which of them is "
         "**no event** told? Give their ids. (`participants` ties things to events.)"
     ),
     kind="compute",
     minutes=6,
     points=2,
-    taught=prose("When did these things happen?"),
+    taught=N_("When did these things happen?"),
     answer=Names(),
     reference=reference,
     right=(with_a_loop,),
@@ -95,7 +96,7 @@ QUESTION = Question(
         Wrong(
             "those with an event",
             those_with_an_event,
-            prose(
+            N_(
                 "{answer}: these do have an event. A plain `merge` keeps what is on both sides; "
                 "you look for what falls out of it."
             ),
@@ -103,7 +104,7 @@ QUESTION = Question(
         Wrong(
             "no date taken for no event",
             those_without_a_date,
-            prose(
+            N_(
                 "{answer}: of these no day of the proposal is known. A thing can have an event "
                 "without a date, and a date without an event. Ask `participants`."
             ),
@@ -111,7 +112,7 @@ QUESTION = Question(
         Wrong(
             "every field",
             every_field,
-            prose(
+            N_(
                 "You have them for all fields: {answer}. Keep the fields {field} and {other}: "
                 "`isin` asks for both."
             ),
@@ -119,12 +120,12 @@ QUESTION = Question(
         Wrong(
             "one field of two",
             those_of_one_field,
-            prose("You have {answer}, those of the field {field}. Those of {other} are missing."),
+            N_("You have {answer}, those of the field {field}. Those of {other} are missing."),
         ),
         Wrong(
             "proposed taken for no event",
             those_proposed,
-            prose(
+            N_(
                 "{answer}: these are at the stage *proposed*. But a proposal can be an event "
                 "itself, a speech on a day. Ask `participants`, not the stage."
             ),
@@ -132,7 +133,7 @@ QUESTION = Question(
         Wrong(
             "all that there are",
             all_of_them,
-            prose(
+            N_(
                 "{answer}: these are all initiatives of the two fields. Of some an event is told. "
                 "Which row of `participants` would say so?"
             ),
@@ -140,18 +141,18 @@ QUESTION = Question(
         Wrong(
             "an event without a date taken for none",
             events_without_a_date,
-            prose(
+            N_(
                 "{answer}: of one at least an event is told, but without a day. Whether there is "
                 "an event stands in `event_id`, or in the column `_merge`; not in `date`."
             ),
         ),
     ),
     hints=(
-        prose("First the fields, then a join that keeps all rows of the left table."),
-        prose('`how="left"` with `indicator=True` writes beside each row where it was found.'),
-        prose("What you want is marked `left_only` in the column `_merge`."),
+        N_("First the fields, then a join that keeps all rows of the left table."),
+        N_('`how="left"` with `indicator=True` writes beside each row where it was found.'),
+        N_("What you want is marked `left_only` in the column `_merge`."),
     ),
-    meaning=prose(
+    meaning=N_(
         "In the fields {field} and {other} no event is told of {answer}. They are the ones whom a "
         "history of successes forgets."
     ),

@@ -1,7 +1,8 @@
 """Faded code: two joins that lose nothing."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Faded, TableOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -34,12 +35,12 @@ def every_event_added():
 
 def without_events(initiatives):
     """Few initiatives, and all events: most of these belong to none of them."""
-    return [(prose("initiatives alone"), {"initiatives": initiatives.iloc[:3]})]
+    return [(N_("initiatives alone"), {"initiatives": initiatives.iloc[:3]})]
 
 
 QUESTION = Question(
-    title=prose("The whole story, failures included"),
-    task=prose(
+    title=N_("The whole story, failures included"),
+    task=N_(
         "The function joins initiatives with their events. **Every** initiative must be there "
         "afterwards, whether or not an event of it is told, and whether or not that event is in "
         "`events`. Fill in the blanks."
@@ -47,7 +48,7 @@ QUESTION = Question(
     kind="modify",
     minutes=7,
     points=3,
-    taught=prose("When did these things happen?"),
+    taught=N_("When did these things happen?"),
     answer=Faded(
         returns=TableOf(("initiative_id", "event_id", "date")),
         template=(
@@ -65,7 +66,7 @@ QUESTION = Question(
         Wrong(
             "initiatives without an event dropped",
             first_join_inner,
-            prose(
+            N_(
                 "You have {answer}. The first join drops every initiative of which no event is "
                 "told: the story of the successes."
             ),
@@ -73,7 +74,7 @@ QUESTION = Question(
         Wrong(
             "dropped by the second join",
             second_join_inner,
-            prose(
+            N_(
                 "You have {answer}. Whatever the first join keeps, the second drops whoever has no "
                 "event with a row of its own. Look at both joins."
             ),
@@ -81,7 +82,7 @@ QUESTION = Question(
         Wrong(
             "both sides of the first join kept",
             both_sides_kept,
-            prose(
+            N_(
                 "You have {answer}: all initiatives, and after them everybody who took part in "
                 "some event and is no initiative. Only one side is to be kept whole."
             ),
@@ -89,7 +90,7 @@ QUESTION = Question(
         Wrong(
             "every event added",
             every_event_added,
-            prose(
+            N_(
                 "You have {answer}: all initiatives, and after them every event that belongs to "
                 "none of them. In the second join, which side is to be kept whole?"
             ),
@@ -97,18 +98,18 @@ QUESTION = Question(
         Wrong(
             "all who took part in anything",
             everybody_who_took_part,
-            prose(
+            N_(
                 "You have {answer}: everybody who took part in some event, initiatives or not. "
                 "Which side of the join must be kept whole?"
             ),
         ),
     ),
     hints=(
-        prose("Which table must not lose a row: the one on the left, or the one on the right?"),
-        prose("`merge` keeps what is on both sides, unless its second argument says otherwise."),
-        prose("Both joins keep the left side; the key of the second is what names an event."),
+        N_("Which table must not lose a row: the one on the left, or the one on the right?"),
+        N_("`merge` keeps what is on both sides, unless its second argument says otherwise."),
+        N_("Both joins keep the left side; the key of the second is what names an event."),
     ),
-    meaning=prose(
+    meaning=N_(
         "You have {answer}: more rows than initiatives, since some have two events, and none is "
         "lost. Count before and after, whenever you join."
     ),

@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, GraphOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, thing):
@@ -97,9 +98,9 @@ def probes(network):
     pairs = set(network.edges())
     mutual = next(who for who, whom in network.edges() if (whom, who) in pairs and who != whom)
     return [
-        (prose("a thing that is not there"), {"thing": "nothing"}),
-        (prose("a thing at which nothing arrives"), {"thing": first}),
-        (prose("a thing that acts on one who acts on it"), {"thing": mutual}),
+        (N_("a thing that is not there"), {"thing": "nothing"}),
+        (N_("a thing at which nothing arrives"), {"thing": first}),
+        (N_("a thing that acts on one who acts on it"), {"thing": mutual}),
     ]
 
 
@@ -121,8 +122,8 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("Two steps back"),
-    task=prose(
+    title=N_("Two steps back"),
+    task=N_(
         "Write a function that takes the network and a thing, and gives a **directed graph** "
         "(`nx.DiGraph`) with all arrows that arrive at the thing, and all arrows that arrive where "
         "those begin; no other arrows, and no node without one. So a thing at which nothing "
@@ -132,7 +133,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=4,
-    taught=prose("Where does the thread begin?"),
+    taught=N_("Where does the thread begin?"),
     answer=Function(returns=GraphOf()),
     reference=reference,
     right=(with_a_list_of_rows,),
@@ -140,7 +141,7 @@ QUESTION = Question(
         Wrong(
             "outwards instead of back",
             the_other_way,
-            prose(
+            N_(
                 "Your function follows the arrows that *leave* {thing}. You were asked who and "
                 "what leads *to* it: `in_edges`."
             ),
@@ -148,7 +149,7 @@ QUESTION = Question(
         Wrong(
             "one step only",
             one_step_only,
-            prose(
+            N_(
                 "Your function gives {answer}: the first step. For each node where these arrows "
                 "begin, ask again what arrives there."
             ),
@@ -156,7 +157,7 @@ QUESTION = Question(
         Wrong(
             "direction reversed",
             arrows_turned_round,
-            prose(
+            N_(
                 "You found the right pairs and turned them round: in your graph {thing} acts on "
                 "those who act on it. From whom does an arrow lead, and to whom?"
             ),
@@ -164,7 +165,7 @@ QUESTION = Question(
         Wrong(
             "a node without an arrow",
             a_node_without_an_arrow,
-            prose(
+            N_(
                 "Your function gives {answer}. The arrows are right. Yet where none arrives, the "
                 "task asks for an empty graph: begin with the arrows, they bring their nodes along."
             ),
@@ -172,7 +173,7 @@ QUESTION = Question(
         Wrong(
             "arrows of others between them",
             all_between_them,
-            prose(
+            N_(
                 "Your function gives {answer}. The nodes are right; but of the arrows between them "
                 "you took all, also those that end where the second step begins. Add the arrows "
                 "of the two steps, one by one."
@@ -181,7 +182,7 @@ QUESTION = Question(
         Wrong(
             "all the way back",
             all_the_way_back,
-            prose(
+            N_(
                 "Your function gives {answer}: everything from which some way leads to {thing}, "
                 "however long. You were asked for two steps."
             ),
@@ -189,20 +190,18 @@ QUESTION = Question(
         Wrong(
             "the second step only",
             the_second_step_only,
-            prose(
+            N_(
                 "Your function gives {answer}: the arrows of the second step. Those that arrive "
                 "at {thing} itself are asked for, too."
             ),
         ),
     ),
     hints=(
-        prose(
-            "A loop in a loop: the arrows that arrive, and for each the arrows that arrive there."
-        ),
-        prose("`for who, _ in network.in_edges(thing):` goes through the first step."),
-        prose("In both loops `add_edge(from, to)`; before them, `if thing in network`."),
+        N_("A loop in a loop: the arrows that arrive, and for each the arrows that arrive there."),
+        N_("`for who, _ in network.in_edges(thing):` goes through the first step."),
+        N_("In both loops `add_edge(from, to)`; before them, `if thing in network`."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Two steps back from {thing}: {answer}. A past becomes a policy by such arrows; each is a "
         "sentence that somebody said, with a passage that you can open."
     ),

@@ -1,7 +1,8 @@
 """A text: renounced, proposed, in force, each in a sentence of its own."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -26,8 +27,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("Three sentences for a press note"),
-    task=prose(
+    title=N_("Three sentences for a press note"),
+    task=N_(
         "A ministry wants a note for the anniversary of the test site's closing. Write three "
         "sentences or a few more: on something that was **renounced**, something that is "
         "**proposed**, something that is **in force**. Each says who states it and cites a row "
@@ -36,16 +37,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=7,
     points=4,
-    taught=prose("How does a past become a policy?"),
+    taught=N_("How does a past become a policy?"),
     answer=Written(
         rubric=(
-            prose("Each of the three things is what you call it, by the rows that you cite."),
-            prose("No sentence gives a day that its source does not give."),
-            prose("Where two documents say different things, it says so."),
-            prose(
-                "Signed, ratified and in force are not mixed up; nor are proposed and supported."
-            ),
-            prose("What comes from the public record is marked as such."),
+            N_("Each of the three things is what you call it, by the rows that you cite."),
+            N_("No sentence gives a day that its source does not give."),
+            N_("Where two documents say different things, it says so."),
+            N_("Signed, ratified and in force are not mixed up; nor are proposed and supported."),
+            N_("What comes from the public record is marked as such."),
         ),
         least_words=35,
     ),
@@ -53,11 +52,11 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("The thread sorted by stage, near the end of the lesson, is your quarry."),
-        prose("For the renounced arsenal look up the event by its title, and read its date."),
-        prose("In the discrepancies look for credit, for the agency, for the anniversaries."),
+        N_("The thread sorted by stage, near the end of the lesson, is your quarry."),
+        N_("For the renounced arsenal look up the event by its title, and read its date."),
+        N_("In the discrepancies look for credit, for the agency, for the anniversaries."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Three states, three kinds of sentence; whoever mixes them makes policy, not history."
     ),
 )

@@ -1,6 +1,7 @@
 """Exercises of lesson 07: missions, plans and what a number about peacekeepers says."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_07 import (
     q1_a_zero_for_every_gap,
     q2_four_sorts_of_number,
@@ -14,8 +15,8 @@ from kopjaqty_course.exercises.sheets.sheet_07 import (
 SHEET = Sheet(
     number="07",
     lesson="07_keep_the_peace",
-    title=prose("Keep the peace"),
-    intro=prose(
+    title=N_("Keep the peace"),
+    intro=N_(
         "Numbers about peacekeepers are easily printed, and easily wrong. Here you ask numbers "
         "what they count and of which day they are, plans whether they came true, and a mission's "
         "life what it says of those who served in it."

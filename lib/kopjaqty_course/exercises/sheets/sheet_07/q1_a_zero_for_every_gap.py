@@ -1,7 +1,8 @@
 """A choice: what a sum and a mean do when empty cells are filled with zero."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Choice
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -25,8 +26,8 @@ def both_become_nan():
 
 
 QUESTION = Question(
-    title=prose("A zero for every gap"),
-    task=prose(
+    title=N_("A zero for every gap"),
+    task=N_(
         "`people` is a column (Series) with a row for each mission to which people were sent. One "
         "number is stated, the other cells are empty. A colleague finds the gaps ugly and fills "
         "them: `people.fillna(0)`. **Predict**, without running it: what becomes of the **sum** "
@@ -35,13 +36,13 @@ QUESTION = Question(
     kind="predict",
     minutes=2,
     points=1,
-    taught=prose("And those that nobody counted?"),
+    taught=N_("And those that nobody counted?"),
     answer=Choice(
         options={
-            "a": prose("Both stay as they were: a zero adds nothing."),
-            "b": prose("The sum stays as it was, the mean falls."),
-            "c": prose("Both fall."),
-            "d": prose("Both become `nan`, not known."),
+            "a": N_("Both stay as they were: a zero adds nothing."),
+            "b": N_("The sum stays as it was, the mean falls."),
+            "c": N_("Both fall."),
+            "d": N_("Both become `nan`, not known."),
         }
     ),
     reference=reference,
@@ -50,7 +51,7 @@ QUESTION = Question(
         Wrong(
             "empty counted as zero",
             nothing_changes,
-            prose(
+            N_(
                 "You chose {answer}. A zero adds nothing, true; but a mean also divides. By how "
                 "many rows does pandas divide as long as cells are empty, and by how many after?"
             ),
@@ -58,7 +59,7 @@ QUESTION = Question(
         Wrong(
             "a sum that falls by adding nothing",
             both_fall,
-            prose(
+            N_(
                 "You chose {answer}. By default pandas passes over empty cells when it adds up. "
                 "What is added to the sum when each of them becomes 0?"
             ),
@@ -66,18 +67,18 @@ QUESTION = Question(
         Wrong(
             "filled taken for skipna=False",
             both_become_nan,
-            prose(
+            N_(
                 "You chose {answer}. That is what `skipna=False` does as long as cells *are* "
                 "empty. After `fillna(0)` none is."
             ),
         ),
     ),
     hints=(
-        prose("The lesson adds up such a column in two ways. Which of them passes over gaps?"),
-        prose("A mean is a sum divided by a number of rows: think of both parts."),
-        prose("Nothing is added to the sum. But now more rows count as known."),
+        N_("The lesson adds up such a column in two ways. Which of them passes over gaps?"),
+        N_("A mean is a sum divided by a number of rows: think of both parts."),
+        N_("Nothing is added to the sum. But now more rows count as known."),
     ),
-    meaning=prose(
+    meaning=N_(
         "The sum looks the same and is no better. The mean becomes a finding that nobody made: so "
         "many peacekeepers a mission, on the average, where most missions were never counted."
     ),

@@ -1,7 +1,8 @@
 """A match: ceiling, plan, flow and stock in five sentences on peacekeepers and talks."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -33,8 +34,8 @@ def ceiling_and_plan_swapped():
 
 
 QUESTION = Question(
-    title=prose("Four sorts of number"),
-    task=prose(
+    title=N_("Four sorts of number"),
+    task=N_(
         "Five sentences, as a press service could write them, each with a number in the place of "
         "*so many*. Give each the letter of the sort of number that it is. A letter may be used "
         "twice."
@@ -42,20 +43,20 @@ QUESTION = Question(
     kind="read",
     minutes=4,
     points=2,
-    taught=prose("How many? And who counted?"),
-    answer=Match(
+    taught=N_("How many? And who counted?"),
+    answer=Matching(
         left={
-            "vote": prose("Parliament agreed that so many may be sent within the year."),
-            "golan": prose("So many are to leave for the Golan Heights."),
-            "veterans": prose("Since the first military observers left, so many have served."),
-            "rounds": prose("So many rounds of the talks on Syria have been held in Astana."),
-            "interview": prose("Today so many of our soldiers serve with the UN."),
+            "vote": N_("Parliament agreed that so many may be sent within the year."),
+            "golan": N_("So many are to leave for the Golan Heights."),
+            "veterans": N_("Since the first military observers left, so many have served."),
+            "rounds": N_("So many rounds of the talks on Syria have been held in Astana."),
+            "interview": N_("Today so many of our soldiers serve with the UN."),
         },
         right={
-            "a": prose("a ceiling: never more, perhaps fewer"),
-            "b": prose("a plan: what is meant to be"),
-            "c": prose("a flow: adds up over time, never falls"),
-            "d": prose("a stock: holds for one day"),
+            "a": N_("a ceiling: never more, perhaps fewer"),
+            "b": N_("a plan: what is meant to be"),
+            "c": N_("a flow: adds up over time, never falls"),
+            "d": N_("a stock: holds for one day"),
         },
     ),
     reference=reference,
@@ -64,7 +65,7 @@ QUESTION = Question(
         Wrong(
             "a flow taken for a stock",
             those_who_came_home,
-            prose(
+            N_(
                 "Four fit. But look at `veterans`: many of them came home long ago. Could all of "
                 "them stand on one square on the same day?"
             ),
@@ -72,7 +73,7 @@ QUESTION = Question(
         Wrong(
             "allowed taken for sent",
             allowed_is_sent,
-            prose(
+            N_(
                 "Four fit. But look at `vote`: on the day of the vote, has anybody left? What "
                 "does a parliament give, people or a permission?"
             ),
@@ -80,7 +81,7 @@ QUESTION = Question(
         Wrong(
             "planned taken for happened",
             planned_is_there,
-            prose(
+            N_(
                 "Four fit. But look at `golan`: *are to leave* is not *are there*. The row that "
                 "the lesson showed for it has a status that says so."
             ),
@@ -88,7 +89,7 @@ QUESTION = Question(
         Wrong(
             "a running count taken for a stock",
             a_running_count_of_one_day,
-            prose(
+            N_(
                 "Four fit. But look at `rounds`: can this number ever become smaller, as the "
                 "number of soldiers in the field can?"
             ),
@@ -96,21 +97,21 @@ QUESTION = Question(
         Wrong(
             "ceiling and plan swapped",
             ceiling_and_plan_swapped,
-            prose(
+            N_(
                 "You turned two round, `vote` and `golan`. Which of them is a permission, and "
                 "which an intention?"
             ),
         ),
     ),
     hints=(
-        prose("The list stands below the table with the numbers of January 2024."),
-        prose("Ask of each: can it fall? Has anybody left? Is it about one day or about years?"),
-        prose(
+        N_("The list stands below the table with the numbers of January 2024."),
+        N_("Ask of each: can it fall? Has anybody left? Is it about one day or about years?"),
+        N_(
             "What may be, what is to be, what is there on one day: one of each. The two that are "
             "left count from a beginning on and never fall."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "All five can be printed as *our peacekeepers*. Only stocks of one day can be added up, "
         "and a flow beside a stock makes the past look larger than the present."
     ),

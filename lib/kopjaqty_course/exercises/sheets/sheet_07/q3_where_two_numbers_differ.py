@@ -1,7 +1,8 @@
 """Names: in which columns two numbers on one thing differ."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(quantities, one, other):
@@ -54,8 +55,8 @@ def cases(quantities):
 
 
 QUESTION = Question(
-    title=prose("Do they contradict each other?"),
-    task=prose(
+    title=N_("Do they contradict each other?"),
+    task=N_(
         "`ex.given(3)` names two rows of `quantities`: the same thing, the same measure, and two "
         "different values. Before you call it a contradiction: in which of the columns `about_id`, "
         "`measure`, `comparator`, `unit`, `as_of` and `label_en` do the two rows **differ**? Give "
@@ -64,7 +65,7 @@ QUESTION = Question(
     kind="compute",
     minutes=4,
     points=2,
-    taught=prose("How many? And who counted?"),
+    taught=N_("How many? And who counted?"),
     answer=Names(),
     reference=reference,
     right=(by_counting_values,),
@@ -72,7 +73,7 @@ QUESTION = Question(
         Wrong(
             "agreeing instead of differing",
             where_they_agree,
-            prose(
+            N_(
                 "{answer}: in these the two rows are *equal*. That is why somebody could take them "
                 "for one number. You look for what tells them apart."
             ),
@@ -80,7 +81,7 @@ QUESTION = Question(
         Wrong(
             "the words left out",
             words_left_out,
-            prose(
+            N_(
                 "You have: {answer}. One column of the six is missing, and it is the one that a "
                 "machine reads least well: what do the *words* say that `{one}` and `{other}` "
                 "count?"
@@ -89,7 +90,7 @@ QUESTION = Question(
         Wrong(
             "the value among the reasons",
             the_value_too,
-            prose(
+            N_(
                 "You have: {answer}. That the values differ is the riddle, not its solution: leave "
                 "`value` out, and see what is left."
             ),
@@ -97,23 +98,21 @@ QUESTION = Question(
         Wrong(
             "all columns of the table",
             every_column,
-            prose(
+            N_(
                 "You have: {answer}. You went through all columns. The bounds of a date and the "
                 "labels in other languages only repeat what others say: keep to the six."
             ),
         ),
     ),
     hints=(
-        prose("The lesson went through two rows column by column, in a loop."),
-        prose(
-            'With `rows = quantities.set_index("quantity_id")` a cell is `rows.loc[one, column]`.'
-        ),
-        prose(
+        N_("The lesson went through two rows column by column, in a loop."),
+        N_('With `rows = quantities.set_index("quantity_id")` a cell is `rows.loc[one, column]`.'),
+        N_(
             "Go through a list of the six names, and keep a column where the cell of `one` is "
             "`!=` the cell of `other`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "`{one}` and `{other}` differ in {answer}, not in their value alone: so they need not "
         "contradict each other. Where the label is the only difference, a table without its "
         "labels would have invented a contradiction."

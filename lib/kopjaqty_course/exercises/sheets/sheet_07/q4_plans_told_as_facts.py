@@ -1,7 +1,8 @@
 """Faded code: plans that another row states as facts."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Faded, Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -38,18 +39,18 @@ def probes(relations):
 
     planned, stated = relations["status"] == "planned", relations["status"] == "stated"
     return [
-        (prose("nothing planned"), {"relations": relations[~planned]}),
-        (prose("nothing stated"), {"relations": relations[~stated]}),
+        (N_("nothing planned"), {"relations": relations[~planned]}),
+        (N_("nothing stated"), {"relations": relations[~stated]}),
         (
-            prose("each fact stated by two rows"),
+            N_("each fact stated by two rows"),
             {"relations": pd.concat([relations, relations[stated]])},
         ),
     ]
 
 
 QUESTION = Question(
-    title=prose("Which plans came true?"),
-    task=prose(
+    title=N_("Which plans came true?"),
+    task=N_(
         "A plan is not a fact until another passage says so. The function finds the planned "
         "relations that **another row states as a fact**: the same one does the same with the "
         "same. (Where a merge finds a column on both sides, it writes `_x` behind the one on the "
@@ -58,7 +59,7 @@ QUESTION = Question(
     kind="modify",
     minutes=5,
     points=2,
-    taught=prose("Did the plan become a fact?"),
+    taught=N_("Did the plan become a fact?"),
     answer=Faded(
         returns=Names(),
         template=(
@@ -75,7 +76,7 @@ QUESTION = Question(
         Wrong(
             "any tie between the two taken for the deed",
             same_two_things,
-            prose(
+            N_(
                 "Your function gives {answer}. Some of these are facts of *another kind* between "
                 "the same two: who proposed a summit has not hosted it yet. What else must agree?"
             ),
@@ -83,7 +84,7 @@ QUESTION = Question(
         Wrong(
             "the same deed somewhere else",
             same_deed_elsewhere,
-            prose(
+            N_(
                 "Your function gives {answer}. It takes it for a fact that they served in UNDOF, "
                 "because they served in *some* mission. What else must agree?"
             ),
@@ -91,7 +92,7 @@ QUESTION = Question(
         Wrong(
             "the same deed of somebody else",
             same_deed_of_another,
-            prose(
+            N_(
                 "Your function gives {answer}. Some of these were planned by one and done by "
                 "another: that others took part does not say that *this* one did. What else must "
                 "agree?"
@@ -100,7 +101,7 @@ QUESTION = Question(
         Wrong(
             "proposed taken for planned",
             proposed_for_planned,
-            prose(
+            N_(
                 "Your function finds: {answer}. Is the first blank the `status` that the lesson "
                 "showed for the plan? To propose is not yet to plan. And does the second ask only "
                 "for the same deed? A plan and a fact do not share a status, and need not share a "
@@ -110,21 +111,21 @@ QUESTION = Question(
         Wrong(
             "facts held against themselves",
             stated_on_both_sides,
-            prose(
+            N_(
                 "Your function gives {answer}. Both sides of your merge are facts, and each fact "
                 "finds itself. On the left you need the plans."
             ),
         ),
     ),
     hints=(
-        prose(
+        N_(
             'Look at `kq.load("relations")["status"].value_counts()`, and at the plan for the '
             "Golan Heights in the lesson."
         ),
-        prose("A relation is who, does what, with whom. All three make it the same relation."),
-        prose("Blank 1 is a value of `status` in quotes; blank 2 a list of three columns."),
+        N_("A relation is who, does what, with whom. All three make it the same relation."),
+        N_("Blank 1 is a value of `status` in quotes; blank 2 a list of three columns."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Only {answer}. Of all other plans nothing more is told, which does not mean that they "
         "failed. And it is *you* who joined two passages: say so when you write it."
     ),

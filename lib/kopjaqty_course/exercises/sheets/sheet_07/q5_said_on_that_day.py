@@ -1,7 +1,8 @@
 """Names: numbers of a document that have no other day than the document's own."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(quantities, evidence, documents, document):
@@ -52,8 +53,8 @@ def cases(quantities, evidence, documents):
 
 
 QUESTION = Question(
-    title=prose("True on the day, or said on the day?"),
-    task=prose(
+    title=N_("True on the day, or said on the day?"),
+    task=N_(
         "For many numbers a text gives no day; then `as_of` ends with the day on which the "
         "document was published. Take the document that `ex.given(5)` names. Give the ids of its "
         "numbers (rows of `quantities` that it states, by `evidence`) whose **last possible day** "
@@ -63,7 +64,7 @@ QUESTION = Question(
     kind="compute",
     minutes=6,
     points=2,
-    taught=prose("Can a number have all that and still mislead?"),
+    taught=N_("Can a number have all that and still mislead?"),
     answer=Names(),
     reference=reference,
     right=(by_looking_up,),
@@ -71,7 +72,7 @@ QUESTION = Question(
         Wrong(
             "only dates written alike",
             only_the_same_text,
-            prose(
+            N_(
                 "You have: {answer}. Did you compare the dates of `{document}` as they are "
                 "written? A date with two dots before the day, *then or earlier*, ends with that "
                 "day too: compare the **last** possible days."
@@ -80,7 +81,7 @@ QUESTION = Question(
         Wrong(
             "all numbers of the document",
             all_of_the_document,
-            prose(
+            N_(
                 "You have: {answer}. These are all numbers that `{document}` states. Some have a "
                 "day or a year of their own. Keep those that end with the document's day."
             ),
@@ -88,24 +89,24 @@ QUESTION = Question(
         Wrong(
             "the well-dated ones",
             with_a_day_of_their_own,
-            prose(
+            N_(
                 "You have: {answer}. Of these `{document}` says of which time they are. You were "
                 "asked for the others, whose last possible day is that of the document."
             ),
         ),
     ),
     hints=(
-        prose("Three tables: numbers, the passages that state them, the documents."),
-        prose(
+        N_("Three tables: numbers, the passages that state them, the documents."),
+        N_(
             "Filter `evidence` by the document; merge `quantities` with it, `quantity_id` against "
             "`record_id`; then merge with `documents` on `document_id`."
         ),
-        prose(
+        N_(
             "Keep the rows in which `as_of_latest` equals `date_latest`, and take the different "
             "values of `quantity_id`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "In `{document}` these end on its own day: {answer}. On that day somebody said it; whether "
         "it was true on that day is another question. Write *as the document of that day says*, "
         "not *on that day*."

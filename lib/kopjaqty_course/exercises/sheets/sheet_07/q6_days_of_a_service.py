@@ -1,8 +1,9 @@
 """A function: between which days a service must have fallen, by what is told and by the record."""
 
 import kopjaqty as kq
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Listed
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(told, life):
@@ -82,23 +83,23 @@ def cases(relations):
 def probes():
     """Open ends, one day in common, none in common, years."""
     return [
-        (prose("both sides closed by the other"), {"told": "2005/..", "life": "../2010-06-30"}),
-        (prose("a service within the mission's life"), {"told": "2006-03", "life": "2004/2017"}),
+        (N_("both sides closed by the other"), {"told": "2005/..", "life": "../2010-06-30"}),
+        (N_("a service within the mission's life"), {"told": "2006-03", "life": "2004/2017"}),
         (
-            prose("a mission within the time that is told"),
+            N_("a mission within the time that is told"),
             {"told": "2000/2020", "life": "2004/2017"},
         ),
-        (prose("one day in common"), {"told": "2010-06-30/2012", "life": "2004/2010-06-30"}),
-        (prose("no day in common"), {"told": "[..1995]", "life": "2004-04-04/2017-06-30"}),
-        (prose("told of a time after the end"), {"told": "[2018..]", "life": "2004/2017"}),
-        (prose("no first day known"), {"told": "[..2010]", "life": "../2008"}),
-        (prose("no last day known"), {"told": "[2010..]", "life": "2008/.."}),
+        (N_("one day in common"), {"told": "2010-06-30/2012", "life": "2004/2010-06-30"}),
+        (N_("no day in common"), {"told": "[..1995]", "life": "2004-04-04/2017-06-30"}),
+        (N_("told of a time after the end"), {"told": "[2018..]", "life": "2004/2017"}),
+        (N_("no first day known"), {"told": "[..2010]", "life": "../2008"}),
+        (N_("no last day known"), {"told": "[2010..]", "life": "2008/.."}),
     ]
 
 
 QUESTION = Question(
-    title=prose("Between which days?"),
-    task=prose(
+    title=N_("Between which days?"),
+    task=N_(
         "Write a function that takes two dates in EDTF: what is `told` of a service (or of the "
         "stay of a mission that was hosted), and the `life` of the mission. It gives a list with "
         "the **first and the last day** on which the service is possible by *both*; `None` stands "
@@ -109,7 +110,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=4,
-    taught=prose("Can the public record narrow it down?"),
+    taught=N_("Can the public record narrow it down?"),
     answer=Function(returns=Listed()),
     reference=reference,
     right=(step_by_step,),
@@ -117,7 +118,7 @@ QUESTION = Question(
         Wrong(
             "either instead of both",
             either_of_the_two,
-            prose(
+            N_(
                 "Where both dates have a beginning, or both an end, your function takes the one "
                 "that does not bind; tried on such dates it gives {answer}. Nobody serves before "
                 "the mission is there, or after it is closed: of two beginnings, of two ends, "
@@ -127,7 +128,7 @@ QUESTION = Question(
         Wrong(
             "the mission's life alone",
             the_life_alone,
-            prose(
+            N_(
                 "Your function gives {answer}: the life of the mission. What the document tells "
                 "narrows it further, at one end or at both."
             ),
@@ -135,7 +136,7 @@ QUESTION = Question(
         Wrong(
             "the document alone",
             the_text_alone,
-            prose(
+            N_(
                 "Your function gives {answer}: what the document tells. The life of the mission "
                 "narrows it further, at one end or at both."
             ),
@@ -143,7 +144,7 @@ QUESTION = Question(
         Wrong(
             "the mission asked only where the text is silent",
             the_first_that_is_known,
-            prose(
+            N_(
                 "Your function gives {answer}. It looks at the mission only where the document "
                 "leaves a side open. Where both give a day, the mission's may be the narrower one."
             ),
@@ -151,7 +152,7 @@ QUESTION = Question(
         Wrong(
             "an impossible service",
             never_empty,
-            prose(
+            N_(
                 "For real services your function is right. Tried on a service that is told of a "
                 "time without the mission, it gives {answer}: a first day *after* the last. Ask "
                 "for that before you give the list back."
@@ -159,17 +160,17 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("The lesson took the later beginning and the earlier end."),
-        prose(
+        N_("The lesson took the later beginning and the earlier end."),
+        N_(
             "`kq.parse_date(told)` has `.earliest` and `.latest`; an open side is `None`, so keep "
             "only days: `if span.earliest`."
         ),
-        prose(
+        N_(
             "`max` over the beginnings that are there, `min` over the ends that are there; give "
             "`[]` if both exist and the first is later than the last."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "For `{mission}`: {answer}. Two weak statements can make a stronger one. The half that "
         "comes from the public record needs its own source in your text, since no document of ours "
         "states it."

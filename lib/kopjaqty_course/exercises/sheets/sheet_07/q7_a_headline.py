@@ -1,7 +1,8 @@
 """A text: a headline on a growing contingent, held against the rows."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -28,8 +29,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("A headline to be stopped"),
-    task=prose(
+    title=N_("A headline to be stopped"),
+    task=N_(
         "An editor wants to print: *In a year and a half Kazakhstan's contingent on the Golan "
         "Heights has grown, under a mandate of its own.* Answer in four to six sentences: what is "
         "wrong with *grown* and with *a mandate of its own*, which part is a plan and which is "
@@ -39,14 +40,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=6,
     points=3,
-    taught=prose("Who gives a mandate, and who sends?"),
+    taught=N_("Who gives a mandate, and who sends?"),
     answer=Written(
         rubric=(
-            prose("It says of both numbers what they count, of whom, when, and who says so."),
-            prose("It keeps part and whole, and plan and stock, apart; it does not subtract."),
-            prose("It says whose the mandate is, and what was new in truth."),
-            prose("It tells what is planned from what is stated, and names force and place apart."),
-            prose("It offers a sentence that the rows bear, with its speaker and its day."),
+            N_("It says of both numbers what they count, of whom, when, and who says so."),
+            N_("It keeps part and whole, and plan and stock, apart; it does not subtract."),
+            N_("It says whose the mandate is, and what was new in truth."),
+            N_("It tells what is planned from what is stated, and names force and place apart."),
+            N_("It offers a sentence that the rows bear, with its speaker and its day."),
         ),
         least_words=45,
     ),
@@ -54,12 +55,12 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Ask each number the four questions of the lesson."),
-        prose(
+        N_("Ask each number the four questions of the lesson."),
+        N_(
             "Look up `personnel_139_and_160` and `mandate_wording` in `discrepancies`, and the "
             "rows of `kz_peacekeepers` in `relations`."
         ),
-        prose("A sentence that stands begins with who says it: *According to …, on …*"),
+        N_("A sentence that stands begins with who says it: *According to …, on …*"),
     ),
-    meaning=prose("A headline that was stopped is good work, even if nobody ever reads of it."),
+    meaning=N_("A headline that was stopped is good work, even if nobody ever reads of it."),
 )

@@ -1,7 +1,8 @@
 """A prediction: the Jaccard index of what two documents name."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(evidence, one, other):
@@ -61,8 +62,8 @@ def cases(evidence):
 
 
 QUESTION = Question(
-    title=prose("Two pictures of the world"),
-    task=prose(
+    title=N_("Two pictures of the world"),
+    task=N_(
         "Now not of one region alone: of **all** things that two documents name, how much do they "
         "have in common? The documents are those that `ex.given(1)` names. The cell prints three "
         "numbers: how many things the one names, how many the other, how many both. **Predict** "
@@ -72,7 +73,7 @@ QUESTION = Question(
     kind="predict",
     minutes=4,
     points=2,
-    taught=prose("Do the documents see the same region?"),
+    taught=N_("Do the documents see the same region?"),
     answer=Number(tolerance=0.0051),
     reference=reference,
     right=(from_the_three_counts,),
@@ -80,7 +81,7 @@ QUESTION = Question(
         Wrong(
             "the shared things counted twice",
             shared_counted_twice,
-            prose(
+            N_(
                 "{answer} is what both name, divided by the *sum* of the two. In that sum every "
                 "shared thing stands twice. How many *different* things are there together?"
             ),
@@ -88,7 +89,7 @@ QUESTION = Question(
         Wrong(
             "the share of the first document",
             share_of_the_first,
-            prose(
+            N_(
                 "{answer} is the part of `{one}` that `{other}` names too. Turn the two round, and "
                 "you get another number; the Jaccard index has no first and second."
             ),
@@ -96,7 +97,7 @@ QUESTION = Question(
         Wrong(
             "the share of the second document",
             share_of_the_second,
-            prose(
+            N_(
                 "{answer} is the part of `{other}` that `{one}` names too. Turn the two round, and "
                 "you get another number; the Jaccard index has no first and second."
             ),
@@ -104,21 +105,21 @@ QUESTION = Question(
         Wrong(
             "what differs instead of what is shared",
             what_is_not_shared,
-            prose(
+            N_(
                 "{answer} is how much is *not* shared. The index is 1 where two sets are the same, "
                 "not where they have nothing in common."
             ),
         ),
     ),
     hints=(
-        prose("What they share, divided by what they have together."),
-        prose("Together: the one and the other, but nothing twice."),
-        prose(
+        N_("What they share, divided by what they have together."),
+        N_("Together: the one and the other, but nothing twice."),
+        N_(
             "Below the line: the first number plus the second, minus the third. Above it: the "
             "third."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Most of what `{one}` and `{other}` name, only one of the two names, though one country's "
         "diplomacy is the matter of both. Compare before you add up: a sum of two pictures is a "
         "third one, which nobody drew."

@@ -1,7 +1,8 @@
 """A match: treaty, fund, programme, centre, format, declaration: what each has that binds."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -71,8 +72,8 @@ def programme_and_fund_swapped():
 
 
 QUESTION = Question(
-    title=prose("What holds it together?"),
-    task=prose(
+    title=N_("What holds it together?"),
+    task=N_(
         "Six things of the region that a newspaper would all call *regional institutions*. Give "
         "each the letter of what it is made of. One of them you have not met by its own name, "
         'only by one of its sessions: look in `kq.load("relations")` for what is a `session_of` '
@@ -81,25 +82,25 @@ QUESTION = Question(
     kind="read",
     minutes=4,
     points=2,
-    taught=prose("Which part of the network is the region?"),
-    answer=Match(
+    taught=N_("Which part of the network is the region?"),
+    answer=Matching(
         left={
-            "semey_treaty": prose("Semipalatinsk Treaty"),
-            "ifas": prose("International Fund for Saving the Aral Sea"),
-            "speca": prose("United Nations Special Programme for the Economies of Central Asia"),
-            "unrcca": prose("UN Regional Centre for Preventive Diplomacy"),
-            "deputy_ministers_meetings": prose(
+            "semey_treaty": N_("Semipalatinsk Treaty"),
+            "ifas": N_("International Fund for Saving the Aral Sea"),
+            "speca": N_("United Nations Special Programme for the Economies of Central Asia"),
+            "unrcca": N_("UN Regional Centre for Preventive Diplomacy"),
+            "deputy_ministers_meetings": N_(
                 "Annual meetings of the deputy foreign ministers of Central Asia"
             ),
-            "ai_declaration": prose("Declaration on the responsible use of AI, as proposed"),
+            "ai_declaration": N_("Declaration on the responsible use of AI, as proposed"),
         },
         right={
-            "a": prose("an office of the UN, with a head"),
-            "b": prose("founded by states; has an executive body"),
-            "c": prose("a text that would bind nobody in law"),
-            "d": prose("states bound in law, once in force"),
-            "e": prose("a calendar: no members, budget, charter"),
-            "f": prose("UN work in which countries take part"),
+            "a": N_("an office of the UN, with a head"),
+            "b": N_("founded by states; has an executive body"),
+            "c": N_("a text that would bind nobody in law"),
+            "d": N_("states bound in law, once in force"),
+            "e": N_("a calendar: no members, budget, charter"),
+            "f": N_("UN work in which countries take part"),
         },
     ),
     reference=reference,
@@ -108,7 +109,7 @@ QUESTION = Question(
         Wrong(
             "a meeting taken for an organization",
             a_meeting_is_a_body,
-            prose(
+            N_(
                 "Four fit, and two are turned round: `ifas` and `deputy_ministers_meetings`. Which "
                 "of them has an executive committee in the data, and which has only a session?"
             ),
@@ -116,7 +117,7 @@ QUESTION = Question(
         Wrong(
             "a declaration taken for a treaty",
             a_declaration_binds,
-            prose(
+            N_(
                 "Four fit, and two are turned round: `semey_treaty` and `ai_declaration`. One of "
                 "the two a state can *break*; the other it can only forget. Which is which?"
             ),
@@ -124,7 +125,7 @@ QUESTION = Question(
         Wrong(
             "a programme taken for a centre",
             programme_and_centre_swapped,
-            prose(
+            N_(
                 "Four fit, and two are turned round: `speca` and `unrcca`. One has an office, in "
                 "Ashgabat, and somebody at its head. The other is work that is agreed upon."
             ),
@@ -132,21 +133,21 @@ QUESTION = Question(
         Wrong(
             "a programme taken for a fund",
             programme_and_fund_swapped,
-            prose(
+            N_(
                 "Four fit, and two are turned round: `ifas` and `speca`. Which of them belongs to "
                 "the UN, and which was founded by the five states themselves?"
             ),
         ),
     ),
     hints=(
-        prose("The table in the lesson tells what each is; the line under it, what that means."),
-        prose("In the relations: what is a `session_of`, an `organ_of`, a `part_of` what?"),
-        prose(
+        N_("The table in the lesson tells what each is; the line under it, what that means."),
+        N_("In the relations: what is a `session_of`, an `organ_of`, a `part_of` what?"),
+        N_(
             "A treaty binds. A fund has an executive committee. A centre has a head. A programme "
             "is part of the UN without either. A meeting is followed by the next."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Six words, six degrees of being bound. Whoever writes *institution* for all of them "
         "counts a date in a calendar as much as a law."
     ),

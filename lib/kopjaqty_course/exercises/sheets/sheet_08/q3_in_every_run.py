@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, thing):
@@ -94,8 +95,8 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("Whatever the dice say"),
-    task=prose(
+    title=N_("Whatever the dice say"),
+    task=N_(
         "Take the whole network, without directions (`nx.Graph(network)`). Look for communities "
         "by Louvain with the seeds 0 to 19, as the lesson did. Which things are in **one group** "
         "with the thing that `ex.given(3)` names **in every run**? Give their ids, without the "
@@ -104,7 +105,7 @@ QUESTION = Question(
     kind="compute",
     minutes=7,
     points=3,
-    taught=prose("Are there communities?"),
+    taught=N_("Are there communities?"),
     answer=Names(),
     reference=reference,
     right=(by_counting_runs,),
@@ -112,7 +113,7 @@ QUESTION = Question(
         Wrong(
             "one run taken for the result",
             one_run,
-            prose(
+            N_(
                 "You have: {answer}. With seed 0 these are together with `{thing}`. Another seed, "
                 "and some of them are gone: roll the other nineteen times as well."
             ),
@@ -120,7 +121,7 @@ QUESTION = Question(
         Wrong(
             "together once taken for together always",
             in_any_run,
-            prose(
+            N_(
                 "You have: {answer}. Each of them is with `{thing}` in *some* run. Which sign, `|` "
                 "or `&`, keeps only what is in both sets?"
             ),
@@ -128,7 +129,7 @@ QUESTION = Question(
         Wrong(
             "the thing itself kept",
             with_itself,
-            prose(
+            N_(
                 "You have: {answer}. Everything is in one group with itself; take `{thing}` out at "
                 "the end."
             ),
@@ -136,7 +137,7 @@ QUESTION = Question(
         Wrong(
             "with directions and double ties",
             with_directions,
-            prose(
+            N_(
                 "You have: {answer}. Did you give Louvain the network as it is, with directions, "
                 "or with several ties between two? The question is about the plain graph. (And a "
                 "set that is empty at the start stays empty with `&`.)"
@@ -145,24 +146,24 @@ QUESTION = Question(
         Wrong(
             "neighbours taken for a community",
             its_neighbours,
-            prose(
+            N_(
                 "You have: {answer}. These are tied to `{thing}`. A tie does not put two into one "
                 "group, and in one group not everyone is tied to everyone."
             ),
         ),
     ),
     hints=(
-        prose("In each run, one of the groups contains your thing. Which sets are to be met?"),
-        prose(
+        N_("In each run, one of the groups contains your thing. Which sets are to be met?"),
+        N_(
             "Begin with all nodes, `together = set(simple)`. In each run cut it down to the group "
             "that contains the thing."
         ),
-        prose(
+        N_(
             "Two loops: seeds, and the groups of that seed. If the thing is in the group: "
             "`together = together & set(group)`. At the end take away the thing."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Firmly with `{thing}`, in all runs: {answer}. That is a finding about ties that five "
         "documents state. A single run would have told you more, and part of it by chance."
     ),

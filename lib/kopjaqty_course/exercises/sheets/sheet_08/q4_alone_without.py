@@ -1,7 +1,8 @@
 """Parsons: lines that find what has no tie left when a hub is taken out."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names, Parsons
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -46,8 +47,8 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("Told from one side"),
-    task=prose(
+    title=N_("Told from one side"),
+    task=N_(
         "Put lines together to a function that takes the network and a hub, and gives the things "
         "that have **no tie left** when the hub is taken out. You need four of the seven lines. "
         "It must not stop with an error when the hub is not in the network. It is tried on the "
@@ -56,7 +57,7 @@ QUESTION = Question(
     kind="modify",
     minutes=5,
     points=2,
-    taught=prose("What if the hub is taken out?"),
+    taught=N_("What if the hub is taken out?"),
     answer=Parsons(
         returns=Names(),
         lines={
@@ -75,7 +76,7 @@ QUESTION = Question(
         Wrong(
             "one tie in all, whoever it leads to",
             one_tie_in_the_whole,
-            prose(
+            N_(
                 "Your function gives {answer}: all that have a single tie in the whole network, "
                 "whoever it leads to. The hub has to go first; then ask who has none left."
             ),
@@ -83,7 +84,7 @@ QUESTION = Question(
         Wrong(
             "one tie left instead of none",
             one_tie_left,
-            prose(
+            N_(
                 "Your function gives {answer}: these still have a tie when the hub is gone. You "
                 "look for those that have none."
             ),
@@ -91,7 +92,7 @@ QUESTION = Question(
         Wrong(
             "all neighbours taken for dependents",
             all_neighbours,
-            prose(
+            N_(
                 "Your function gives {answer}: all that are tied to the hub. Many of them have "
                 "other ties as well, and would stay."
             ),
@@ -99,7 +100,7 @@ QUESTION = Question(
         Wrong(
             "the hub never taken out",
             hub_kept,
-            prose(
+            N_(
                 "Your function gives {answer}. As long as the hub is there, everything has a tie; "
                 "once it is gone, nobody has a tie *to it*. Which line takes it out, and what do "
                 "you ask for after that?"
@@ -108,21 +109,21 @@ QUESTION = Question(
         Wrong(
             "the neighbours taken out, not the hub",
             neighbours_removed,
-            prose(
+            N_(
                 "Your function takes out the *neighbours* of the hub and gives {answer}. It is the "
                 "hub that has to go; its neighbours are those you ask about."
             ),
         ),
     ),
     hints=(
-        prose("The line with `def` comes first, a line with `return` last."),
-        prose("Between them: a plain graph is made, and something is taken out of it."),
-        prose("Take the hub out, not its neighbours; then give back whoever has the degree 0."),
+        N_("The line with `def` comes first, a line with `return` last."),
+        N_("Between them: a plain graph is made, and something is taken out of it."),
+        N_("Take the hub out, not its neighbours; then give back whoever has the degree 0."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Without `{hub}` these stand alone: {answer}. They may be strong in the world. In these "
         "documents one single neighbour speaks for them."
     ),
     cases=cases,
-    probes=lambda: [(prose("a hub that is not there"), {"hub": "nothing"})],
+    probes=lambda: [(N_("a hub that is not there"), {"hub": "nothing"})],
 )

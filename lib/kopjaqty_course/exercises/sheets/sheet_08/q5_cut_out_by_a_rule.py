@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, GraphOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, initiatives, field):
@@ -113,15 +114,15 @@ def probes(network, initiatives):
     turned.add_edge("speca", "speca", "r9999")
     unknown = initiatives.assign(initiative_id=initiatives["initiative_id"] + "_2")
     return [
-        (prose("a field without initiatives"), {"field": "nothing"}),
-        (prose("initiatives without any relation"), {"initiatives": unknown}),
-        (prose("a thing tied to itself"), {"network": turned, "field": "development"}),
+        (N_("a field without initiatives"), {"field": "nothing"}),
+        (N_("initiatives without any relation"), {"initiatives": unknown}),
+        (N_("a thing tied to itself"), {"network": turned, "field": "development"}),
     ]
 
 
 QUESTION = Question(
-    title=prose("A rule that can be read"),
-    task=prose(
+    title=N_("A rule that can be read"),
+    task=N_(
         "Write a function that cuts a part out of the network by a rule. It takes `network`, "
         "`initiatives` and a field. It keeps the initiatives of that field, and everything that is "
         "tied to one of them, whatever the direction; and **all relations among what is kept**. "
@@ -131,7 +132,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=4,
-    taught=prose("Which part of the network is the region?"),
+    taught=N_("Which part of the network is the region?"),
     answer=Function(returns=GraphOf()),
     reference=reference,
     right=(as_a_subgraph,),
@@ -139,7 +140,7 @@ QUESTION = Question(
         Wrong(
             "the initiatives alone",
             initiatives_alone,
-            prose(
+            N_(
                 "Your function gives {answer}: the initiatives of the field without those who are "
                 "tied to them. Hardly anything is tied to anything then. Who proposed them, and "
                 "for where?"
@@ -148,7 +149,7 @@ QUESTION = Question(
         Wrong(
             "spokes without a rim",
             spokes_alone,
-            prose(
+            N_(
                 "Your function gives {answer}: the right nodes, and only the ties of the "
                 "initiatives. The neighbours are tied to one another, too: *all* relations among "
                 "what is kept."
@@ -157,7 +158,7 @@ QUESTION = Question(
         Wrong(
             "one relation for each pair",
             one_relation_a_pair,
-            prose(
+            N_(
                 "Your function gives {answer}. A `DiGraph` keeps one relation for each pair and "
                 "throws the others away: who proposes a thing may support it, too. "
                 "`network.copy()` keeps them all."
@@ -166,7 +167,7 @@ QUESTION = Question(
         Wrong(
             "only who acts on them",
             who_acts_on_them,
-            prose(
+            N_(
                 "Your function gives {answer}. It looks where arrows to the initiatives come from. "
                 "What the initiatives themselves point at is tied to them, too."
             ),
@@ -174,7 +175,7 @@ QUESTION = Question(
         Wrong(
             "only what they act on",
             what_they_act_on,
-            prose(
+            N_(
                 "Your function gives {answer}. It looks where the arrows of the initiatives lead. "
                 "Whoever proposed or supports them is tied to them, too."
             ),
@@ -182,7 +183,7 @@ QUESTION = Question(
         Wrong(
             "every field",
             every_field,
-            prose(
+            N_(
                 "Your function gives {answer}: the initiatives of all fields. Keep those of the "
                 "field `{field}`."
             ),
@@ -190,24 +191,24 @@ QUESTION = Question(
         Wrong(
             "an initiative that the network does not know",
             never_looks_whether_it_is_there,
-            prose(
+            N_(
                 "On the whole network your function is right. Where the network does not know an "
                 "initiative, it stops with an error: ask first, `if ... in ...`."
             ),
         ),
     ),
     hints=(
-        prose("First make a list of what is kept; then remove the rest, as the lesson did."),
-        prose(
+        N_("First make a list of what is kept; then remove the rest, as the lesson did."),
+        N_(
             "`nx.Graph(network)` forgets directions: its `neighbors(thing)` are all that is tied "
             "to a thing. Ask first whether the thing is `in` it."
         ),
-        prose(
+        N_(
             "In a loop add the thing and its neighbours to `chosen`. Then `network.copy()`, and "
             "`remove_nodes_from` of all nodes that are not in `chosen`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "The field `{field}` by this rule: {answer}. Another rule, another picture; but whoever "
         "reads yours can say where they would cut differently."
     ),

@@ -1,7 +1,8 @@
 """A text: whether Central Asia speaks with one voice, and what may be written instead."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -29,8 +30,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("One voice?"),
-    task=prose(
+    title=N_("One voice?"),
+    task=N_(
         "A think tank wants to begin its paper with: *Central Asia has learnt to speak with one "
         "voice.* Answer in four to six sentences. What in our data speaks for it, and in how many "
         "documents? Who tells it? Whose voices are missing? Which sentence could stand instead? "
@@ -40,14 +41,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=7,
     points=3,
-    taught=prose("Do the documents see the same region?"),
+    taught=N_("Do the documents see the same region?"),
     answer=Written(
         rubric=(
-            prose("It tells the region as a place from the region as an actor."),
-            prose("It says in how many documents, and of which kind, the actor appears."),
-            prose("It says who tells it, and whose voices are missing."),
-            prose("It does not take a meeting, a wish or a proposal for something that binds."),
-            prose("It offers a sentence that the rows bear, with its source, and cites rows."),
+            N_("It tells the region as a place from the region as an actor."),
+            N_("It says in how many documents, and of which kind, the actor appears."),
+            N_("It says who tells it, and whose voices are missing."),
+            N_("It does not take a meeting, a wish or a proposal for something that binds."),
+            N_("It offers a sentence that the rows bear, with its source, and cites rows."),
         ),
         least_words=45,
     ),
@@ -55,14 +56,14 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Which of the two things that stand for the region has arrows of its own?"),
-        prose(
+        N_("Which of the two things that stand for the region has arrows of its own?"),
+        N_(
             'Filter `kq.load("relations")` by the subject `"central_asian_states"`, and look in '
             "`evidence` for the documents of these rows."
         ),
-        prose("A sentence that stands begins with whose report it is, and of what day."),
+        N_("A sentence that stands begins with whose report it is, and of what day."),
     ),
-    meaning=prose(
+    meaning=N_(
         "A region in a communiqué may be a wish, and wishes are worth noting: with whose they are."
     ),
 )

@@ -1,6 +1,7 @@
 """Exercises of lesson 09: what stage an idea is at, how old it is, and what a host gives."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_09 import (
     q1_a_stricter_rule,
     q2_what_the_row_bears,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_09 import (
 SHEET = Sheet(
     number="09",
     lesson="09_host_and_develop",
-    title=prose("Host and develop"),
-    intro=prose(
+    title=N_("Host and develop"),
+    intro=N_(
         "Between a speech and a door with a sign on it lie several kinds of act. Tell them apart, "
         "see what a rule does to a table, get back what a merge lost, and say of an idea's age "
         "only what the documents allow."

@@ -1,7 +1,8 @@
 """A prediction: which lines of a survival table move when one idea is put at another stage."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(initiatives, idea, stage):
@@ -55,8 +56,8 @@ def cases(initiatives):
 
 
 QUESTION = Question(
-    title=prose("One idea, a stricter rule"),
-    task=prose(
+    title=N_("One idea, a stricter rule"),
+    task=N_(
         "The lesson added up from the end how many ideas are *supposed* to have reached each "
         "stage: `counts[::-1].cumsum()[::-1]`. A colleague has a stricter rule for what counts as "
         "a stage. Suppose that by it the idea that `ex.given(1)` names stands only at the stage "
@@ -66,7 +67,7 @@ QUESTION = Question(
     kind="predict",
     minutes=4,
     points=2,
-    taught=prose("How many survive each stage?"),
+    taught=N_("How many survive each stage?"),
     answer=Names(),
     reference=reference,
     right=(by_places,),
@@ -74,7 +75,7 @@ QUESTION = Question(
         Wrong(
             "only the line that the idea leaves",
             its_own_line,
-            prose(
+            N_(
                 "You say {answer}: in the plain counts `{idea}` leaves that line, true. But the "
                 "table is added up, and `{idea}` was supposed to have passed other lines on its "
                 "way. Which of these does it lose as well?"
@@ -83,7 +84,7 @@ QUESTION = Question(
         Wrong(
             "counts taken for sums",
             both_counts,
-            prose(
+            N_(
                 "You say {answer}: these are the two lines of the plain **counts** that change. In "
                 "the added-up table, does an idea at `{stage}` still count as having reached "
                 "`{stage}`?"
@@ -92,7 +93,7 @@ QUESTION = Question(
         Wrong(
             "added up from the wrong end",
             added_from_the_top,
-            prose(
+            N_(
                 "You say {answer}. These lines would change if one added up from *proposed* "
                 "downwards. The lesson turned the order round first, with `[::-1]`: the sums grow "
                 "from *operating* upwards."
@@ -101,7 +102,7 @@ QUESTION = Question(
         Wrong(
             "everything it was supposed to have passed",
             all_up_to_its_stage,
-            prose(
+            N_(
                 "You say {answer}. So far `{idea}` was counted in all of these. By the new rule it "
                 "has still reached `{stage}` and what lies before that: these lines keep it."
             ),
@@ -109,20 +110,18 @@ QUESTION = Question(
         Wrong(
             "the old line left out",
             its_old_line_kept,
-            prose(
+            N_(
                 "You say {answer}: what lies between the old place and the new one. And the line "
                 "at which `{idea}` stood so far: is it still counted there?"
             ),
         ),
     ),
     hints=(
-        prose("Write the five stages under one another, and mark the old and the new place."),
-        prose("A line counts every idea that stands at this stage **or a later one**."),
-        prose(
-            "`{idea}` drops out of every line after `{stage}`, down to the line of its old stage."
-        ),
+        N_("Write the five stages under one another, and mark the old and the new place."),
+        N_("A line counts every idea that stands at this stage **or a later one**."),
+        N_("`{idea}` drops out of every line after `{stage}`, down to the line of its old stage."),
     ),
-    meaning=prose(
+    meaning=N_(
         "One decision about `{idea}` moves {answer}, and no event in the world has changed. Say "
         "your rule for a stage before you show such a table."
     ),

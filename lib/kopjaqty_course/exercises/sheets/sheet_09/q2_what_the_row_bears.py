@@ -1,7 +1,8 @@
 """A match: six rows, and the one sentence that each of them bears."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -33,34 +34,34 @@ def home_taken_for_abroad():
 
 
 QUESTION = Question(
-    title=prose("What does the row bear?"),
-    task=prose(
+    title=N_("What does the row bear?"),
+    task=N_(
         "Six rows of `relations`; run the cell to see them with their status. For each row choose "
         "the one sentence that it bears."
     ),
     kind="read",
     minutes=5,
     points=2,
-    taught=prose("How does one idea become a house?"),
-    answer=Match(
+    taught=N_("How does one idea become a house?"),
+    answer=Matching(
         left={
-            "1": prose("`r0195`: the energy strategy and the Rio+20 conference (`rio20`)"),
-            "2": prose("`r0073`: the General Assembly and the resolution on the SDG centre"),
-            "3": prose("`r0077`: the agreement on the SDG centre and the centre"),
-            "4": prose(
+            "1": N_("`r0195`: the energy strategy and the Rio+20 conference (`rio20`)"),
+            "2": N_("`r0073`: the General Assembly and the resolution on the SDG centre"),
+            "3": N_("`r0077`: the agreement on the SDG centre and the centre"),
+            "4": N_(
                 "`r0079`: the Astana Civil Service Hub (`astana_civil_service_hub`) and the UN "
                 "units in Almaty"
             ),
-            "5": prose("`r0109`: Kazakhstan and the ecological summit"),
-            "6": prose("`r0183`: Kazakhstan and the policy Just Kazakhstan (`just_kazakhstan`)"),
+            "5": N_("`r0109`: Kazakhstan and the ecological summit"),
+            "6": N_("`r0183`: Kazakhstan and the policy Just Kazakhstan (`just_kazakhstan`)"),
         },
         right={
-            "a": prose("It helps guests of the country; whether it houses them is not said."),
-            "b": prose("An organ said yes to a text."),
-            "c": prose("A place is to be given to a meeting; whether it was, is not said."),
-            "d": prose("An idea was put before a gathering; what came of it is not said."),
-            "e": prose("A state acts in its own house; no UN body is needed for it."),
-            "f": prose("A body is set up in law."),
+            "a": N_("It helps guests of the country; whether it houses them is not said."),
+            "b": N_("An organ said yes to a text."),
+            "c": N_("A place is to be given to a meeting; whether it was, is not said."),
+            "d": N_("An idea was put before a gathering; what came of it is not said."),
+            "e": N_("A state acts in its own house; no UN body is needed for it."),
+            "f": N_("A body is set up in law."),
         },
     ),
     reference=reference,
@@ -69,7 +70,7 @@ QUESTION = Question(
         Wrong(
             "put forward taken for adopted",
             put_forward_taken_for_adopted,
-            prose(
+            N_(
                 "You exchanged rows 1 and 2. At a conference many texts are put forward. Which of "
                 "the two predicates says that somebody **agreed**?"
             ),
@@ -77,7 +78,7 @@ QUESTION = Question(
         Wrong(
             "a resolution taken for a founding act",
             resolution_taken_for_founding,
-            prose(
+            N_(
                 "You exchanged rows 2 and 3. A resolution endorses; which of the two rows has a "
                 "predicate that speaks of setting up? Look at the objects, too: one is a text, "
                 "the other a centre."
@@ -86,7 +87,7 @@ QUESTION = Question(
         Wrong(
             "a helper taken for a host",
             helper_taken_for_host,
-            prose(
+            N_(
                 "You exchanged rows 4 and 5. The hub `supports`; only one of the two rows has the "
                 "predicate `hosts`. And what is that row's status?"
             ),
@@ -94,7 +95,7 @@ QUESTION = Question(
         Wrong(
             "planned taken for done",
             work_taken_for_plan,
-            prose(
+            N_(
                 "You exchanged rows 5 and 6. One of them is stated as a fact, the other lies "
                 "ahead. Look at their `status`."
             ),
@@ -102,21 +103,21 @@ QUESTION = Question(
         Wrong(
             "a policy at home taken for an initiative abroad",
             home_taken_for_abroad,
-            prose(
+            N_(
                 "You exchanged rows 1 and 6. One of the two things was put to a gathering of "
                 "states. Which one does a state carry out without asking anybody?"
             ),
         ),
     ),
     hints=(
-        prose("Read the predicate and the status of each row; leave out what you know besides."),
-        prose("`adopted`, `establishes`, `supports` and `hosts` are four different claims."),
-        prose(
+        N_("Read the predicate and the status of each row; leave out what you know besides."),
+        N_("`adopted`, `establishes`, `supports` and `hosts` are four different claims."),
+        N_(
             "Three sentences end with *is not said*, because the row stops halfway: one idea was "
             "`put_forward_at`, one meeting is `planned`, one body `supports`. Find these first."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "To put forward, to adopt, to establish, to support, to host, to carry out: six claims. A "
         "headline makes one of them all. To Rio+20 something was brought; that the conference took "
         "it up is in none of the five documents."

@@ -1,7 +1,8 @@
 """Pairs: at which stages the ideas stand of which a document tells."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Pairs
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(initiatives, evidence, document):
@@ -66,8 +67,8 @@ def cases(documents):
 
 
 QUESTION = Question(
-    title=prose("Wishes and works"),
-    task=prose(
+    title=N_("Wishes and works"),
+    task=N_(
         "Which documents tell mostly of what is wished, and which of what is at work? Take the "
         "initiatives of which the document that `ex.given(3)` names has a passage (in `evidence`, "
         'the rows whose `table` is `"initiatives"`). How many of them stand at each **stage** of '
@@ -77,7 +78,7 @@ QUESTION = Question(
     kind="compute",
     minutes=6,
     points=2,
-    taught=prose("How far do ideas get?"),
+    taught=N_("How far do ideas get?"),
     answer=Pairs(),
     reference=reference,
     right=(with_a_loop,),
@@ -85,7 +86,7 @@ QUESTION = Question(
         Wrong(
             "every document instead of one",
             every_document,
-            prose(
+            N_(
                 "You have {answer}. These are the stages of all initiatives in the table. Keep "
                 "those of which `{document}` has a passage."
             ),
@@ -93,7 +94,7 @@ QUESTION = Question(
         Wrong(
             "only ideas with a named proposer",
             with_a_proposer,
-            prose(
+            N_(
                 "You have {answer}. You count only ideas whose proposer is named. An idea without "
                 "one is still told of in `{document}`; ideas that exist are often told from their "
                 "end."
@@ -102,7 +103,7 @@ QUESTION = Question(
         Wrong(
             "only what no other document tells",
             this_document_alone,
-            prose(
+            N_(
                 "You have {answer}. You left out the initiatives of which another document tells "
                 "as well. `{document}` tells of them all the same: they count."
             ),
@@ -110,7 +111,7 @@ QUESTION = Question(
         Wrong(
             "shares instead of numbers",
             shares,
-            prose(
+            N_(
                 "You have {answer}. These are shares. With so few initiatives in `{document}` one "
                 "row would move a share by a lot: give the numbers themselves."
             ),
@@ -118,7 +119,7 @@ QUESTION = Question(
         Wrong(
             "a stage without ideas left out",
             without_zeros,
-            prose(
+            N_(
                 "You have {answer}. The numbers are right, but a stage at which nothing stands is "
                 "missing. That it is empty is a finding, too: give it its 0."
             ),
@@ -126,24 +127,24 @@ QUESTION = Question(
         Wrong(
             "those that reached a stage instead of those at it",
             added_up,
-            prose(
+            N_(
                 "You have {answer}: added up from the end, as for a survival table. Here each "
                 "initiative of `{document}` counts at one stage, that at which it **stands**."
             ),
         ),
     ),
     hints=(
-        prose("First `evidence`: which initiatives? Then `initiatives`: at which stage is each?"),
-        prose(
+        N_("First `evidence`: which initiatives? Then `initiatives`: at which stage is each?"),
+        N_(
             "Two filters on `evidence`, `table` and `document_id`, give the ids in `record_id`; "
             "`isin` keeps their rows in `initiatives`."
         ),
-        prose(
+        N_(
             "`value_counts(sort=False)` of the column `stage` of the rows that you kept counts "
             "every stage, those without a row too."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Wishes and works in `{document}`: {answer}. Mind the rule: the stage is the "
         "table's, so another document may have stated it. Mind the count: an idea with "
         "two passages in one document is one idea, even where no number shows it. And mind the "

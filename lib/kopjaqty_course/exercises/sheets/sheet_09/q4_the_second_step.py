@@ -1,7 +1,8 @@
 """Blanks: the adoption that one merge loses."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Faded, Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -45,26 +46,26 @@ def probes(relations):
     both["object_id"] = "sdg_centre"
     more = relations.merge(both, how="outer")
     return [
-        (prose("a day, adopted itself"), {"thing": "nuclear_tests_day", "act": "adopted"}),
-        (prose("a year, adopted itself"), {"thing": "volunteers_year", "act": "adopted"}),
-        (prose("a zone, set up by a treaty"), {"thing": "ca_nwfz", "act": "adopted"}),
+        (N_("a day, adopted itself"), {"thing": "nuclear_tests_day", "act": "adopted"}),
+        (N_("a year, adopted itself"), {"thing": "volunteers_year", "act": "adopted"}),
+        (N_("a zone, set up by a treaty"), {"thing": "ca_nwfz", "act": "adopted"}),
         (
-            prose("a concept, adopted at a summit"),
+            N_("a concept, adopted at a summit"),
             {"thing": "cica_security_concept", "act": "adopted"},
         ),
-        (prose("a text instead of a thing"), {"thing": "sdg_centre_resolution", "act": "adopted"}),
-        (prose("a state, which supports much"), {"thing": "kazakhstan", "act": "proposed"}),
-        (prose("a thing that is not there"), {"thing": "nothing", "act": "adopted"}),
+        (N_("a text instead of a thing"), {"thing": "sdg_centre_resolution", "act": "adopted"}),
+        (N_("a state, which supports much"), {"thing": "kazakhstan", "act": "proposed"}),
+        (N_("a thing that is not there"), {"thing": "nothing", "act": "adopted"}),
         (
-            prose("a thing adopted in both ways"),
+            N_("a thing adopted in both ways"),
             {"relations": more, "thing": "sdg_centre", "act": "adopted"},
         ),
     ]
 
 
 QUESTION = Question(
-    title=prose("The second step"),
-    task=prose(
+    title=N_("The second step"),
+    task=N_(
         "In the lesson's table the SDG centre had no date of adoption: the Assembly adopted a "
         "resolution, and the resolution supports the centre. This function gives the ids of the "
         "relations in which an act was done to a thing, **to itself or to a text** that supports "
@@ -75,7 +76,7 @@ QUESTION = Question(
     kind="modify",
     minutes=5,
     points=3,
-    taught=prose("Can we make a table of stages by date?"),
+    taught=N_("Can we make a table of stages by date?"),
     answer=Faded(
         returns=Names(),
         template="""
@@ -92,7 +93,7 @@ def acts_on(relations, thing, act):
         Wrong(
             "one step only",
             one_step,
-            prose(
+            N_(
                 "Your function gives {answer}. It finds acts on `{thing}` **itself** alone, as the "
                 "lesson's merge did. Either blank 3 has no texts in it, or what blanks 1 and 2 "
                 "pick are no texts: in `r0074`, which column holds the text, and which the thing?"
@@ -101,7 +102,7 @@ def acts_on(relations, thing, act):
         Wrong(
             "the direct way lost",
             texts_alone,
-            prose(
+            N_(
                 "Tried on other things, your function gives {answer} where there is more: it looks "
                 "for acts on **texts**, and no longer for those on the thing itself. A day in the "
                 "calendar is adopted without a text between."
@@ -110,7 +111,7 @@ def acts_on(relations, thing, act):
         Wrong(
             "a text glued to each cell",
             glued,
-            prose(
+            N_(
                 "Your function gives {answer}, wherever it is tried: nothing that stands in blank "
                 "3 is ever an object. Did you join `thing` and `texts` with a `+`? Between a text "
                 "and a column it glues the text to each cell. Make a list of both first."
@@ -119,7 +120,7 @@ def acts_on(relations, thing, act):
         Wrong(
             "direction reversed",
             direction_reversed,
-            prose(
+            N_(
                 "Your function gives {answer}. It looks for what `{thing}` supports or "
                 "establishes. You want what supports or establishes **it**: in such a row, is "
                 "`{thing}` the subject or the object?"
@@ -127,17 +128,17 @@ def acts_on(relations, thing, act):
         ),
     ),
     hints=(
-        prose("Look at the lesson's list of relations: in `r0074`, where does the centre stand?"),
-        prose(
+        N_("Look at the lesson's list of relations: in `r0074`, where does the centre stand?"),
+        N_(
             "The texts are subjects of relations whose object is the thing. Blank 3 is everything "
             "to which the act may have been done."
         ),
-        prose(
+        N_(
             "Blank 3 is a list that holds the thing itself **and** each of the texts. `tolist()` "
             "makes a list of a column, and `+` joins two lists."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Found through the second step: {answer}. A table made by one merge would show an empty "
         "cell for `{thing}`. When a cell is empty, ask first how many steps lie between what you "
         "know and what you merged. And say what you did: what was done to a *text* was not yet "

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Pairs
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(initiatives, documents, stage):
@@ -92,18 +93,18 @@ def probes(initiatives, documents):
         date_precision="month",
     )
     return [
-        (prose("a stage without ideas"), {"stage": "established"}),
+        (N_("a stage without ideas"), {"stage": "established"}),
         (
-            prose("ideas without a bound"),
+            N_("ideas without a bound"),
             {"initiatives": initiatives[initiatives["proposed"].isna()]},
         ),
         (
-            prose("the interview alone, and what it could know"),
+            N_("the interview alone, and what it could know"),
             {"documents": interview, "initiatives": known},
         ),
-        (prose("ideas that are older than the interview"), {"initiatives": older}),
+        (N_("ideas that are older than the interview"), {"initiatives": older}),
         (
-            prose("one more document, dated by its month"),
+            N_("one more document, dated by its month"),
             {"documents": pd.concat([documents, month])},
         ),
     ]
@@ -119,8 +120,8 @@ def asked(initiatives, documents):
 
 
 QUESTION = Question(
-    title=prose("How old, at least?"),
-    task=prose(
+    title=N_("How old, at least?"),
+    task=N_(
         "For most ideas nobody says when they began, and so no age can be computed. A **lower "
         "bound** of it can: what was proposed *by the day of the interview* is at least as old "
         "as that. Write a function that takes `initiatives`, `documents` and a stage. For each "
@@ -132,7 +133,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=4,
-    taught=prose("How many survive each stage?"),
+    taught=N_("How many survive each stage?"),
     answer=Function(returns=Pairs()),
     reference=reference,
     right=(with_a_loop,),
@@ -140,7 +141,7 @@ QUESTION = Question(
         Wrong(
             "at most instead of at least",
             at_most,
-            prose(
+            N_(
                 "Your function gives {answer}. It reckons from the **first** possible day: that is "
                 "the greatest age that is possible. And it loses all ideas of which only *by then* "
                 "is stated. For the smallest age, from which end of the date must you reckon?"
@@ -149,7 +150,7 @@ QUESTION = Question(
         Wrong(
             "calendar years instead of days",
             calendar_years,
-            prose(
+            N_(
                 "Your function gives {answer}: it subtracts calendar years. December and the "
                 "February after it lie in two years and only weeks apart. Subtract the days "
                 "themselves."
@@ -158,7 +159,7 @@ QUESTION = Question(
         Wrong(
             "empty counted as zero",
             empty_as_zero,
-            prose(
+            N_(
                 "Your function gives {answer}. That is an age for ideas, too, of whose proposal no "
                 "day is known: it counts an empty cell as 0. *Not stated* is not *just now*; leave "
                 "them out."
@@ -167,7 +168,7 @@ QUESTION = Question(
         Wrong(
             "missing values left in",
             missing_left_in,
-            prose(
+            N_(
                 "Your function gives {answer}. Ideas of whose proposal no latest day is stated are "
                 "among them, or would be, with a missing value for an age. Leave them out."
             ),
@@ -175,7 +176,7 @@ QUESTION = Question(
         Wrong(
             "the difference turned round",
             turned_round,
-            prose(
+            N_(
                 "Your function gives {answer}: a proposal in the future has an age below zero. "
                 "Which of the two days is the later one, and which is subtracted from it?"
             ),
@@ -183,7 +184,7 @@ QUESTION = Question(
         Wrong(
             "row numbers instead of ids",
             row_numbers,
-            prose(
+            N_(
                 "Your function gives {answer}. The days may be right, but the keys are numbers of "
                 "rows. Let the ids be the index before you subtract."
             ),
@@ -191,7 +192,7 @@ QUESTION = Question(
         Wrong(
             "the first look instead of the last",
             oldest_document,
-            prose(
+            N_(
                 "Your function gives {answer}. It reckons up to the **oldest** document. "
                 "Until when do we know that the idea was there?"
             ),
@@ -199,24 +200,24 @@ QUESTION = Question(
         Wrong(
             "every stage instead of one",
             every_stage,
-            prose(
+            N_(
                 "Your function gives {answer}: ideas of every stage. Keep those at the one asked "
                 "for."
             ),
         ),
     ),
     hints=(
-        prose("An age is a difference of two days. Which two make it as small as possible?"),
-        prose(
+        N_("An age is a difference of two days. Which two make it as small as possible?"),
+        N_(
             "The last look is the largest `date_latest` of the documents. Of the proposal you want "
             "the column whose name ends the same way; `dropna` leaves out what has none."
         ),
-        prose(
+        N_(
             'Filter by `stage`, `dropna(subset=...)`, `set_index("initiative_id")`; the last '
             "look minus that column is a Series of durations, and `.dt.days` makes numbers of it."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "These are lower bounds, and a small one is no sign of youth: 0 says only that a document "
         "of the last day tells of the idea. None of them is a duration, and a mean of lower bounds "
         "would be no mean age."

@@ -1,7 +1,8 @@
 """A text: what hosting brings and what it costs, for a ministry of finance."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -28,8 +29,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("Is it worth its price?"),
-    task=prose(
+    title=N_("Is it worth its price?"),
+    task=N_(
         "The ministry of finance asks: *the documents show that hosting the UN pays. May we write "
         "that?* Answer in four to six sentences: what Kazakhstan hosts according to the rows, and "
         "which of it lies ahead; what is said of the gain, and by whom; what of the price; which "
@@ -39,14 +40,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=7,
     points=3,
-    taught=prose("What does it mean to host?"),
+    taught=N_("What does it mean to host?"),
     answer=Written(
         rubric=(
-            prose("It tells a seat, a meeting and a roof for others apart, and cites rows."),
-            prose("It says which of them is planned and not stated as a fact."),
-            prose("It names who claims the gain, and that guests and neighbours are not heard."),
-            prose("It says that no price is stated, and does not take that for *no price*."),
-            prose("It names a source that would show the price, and promises nothing beyond rows."),
+            N_("It tells a seat, a meeting and a roof for others apart, and cites rows."),
+            N_("It says which of them is planned and not stated as a fact."),
+            N_("It names who claims the gain, and that guests and neighbours are not heard."),
+            N_("It says that no price is stated, and does not take that for *no price*."),
+            N_("It names a source that would show the price, and promises nothing beyond rows."),
         ),
         least_words=50,
     ),
@@ -54,17 +55,17 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Three tables: what is hosted, who says what it brings, what is counted."),
-        prose(
+        N_("Three tables: what is hosted, who says what it brings, what is counted."),
+        N_(
             'Look at the relations whose `predicate` is `"hosts"`, at their `status`, and at the '
             "claims in `positions` with the words *under one roof*, with their `speaker_id`."
         ),
-        prose(
+        N_(
             "Begin like this: *According to the rows, Kazakhstan hosts … (r…), and … is planned. "
             "That it pays is said by …; of the price …; I would ask for …*"
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "A gain told by the host and a price told by nobody are no weighing. The honest note "
         "to a ministry says what is missing, and where it can be had."
     ),

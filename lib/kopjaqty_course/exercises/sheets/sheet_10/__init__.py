@@ -1,6 +1,7 @@
 """Exercises of lesson 10: whose position, whose words, and what a count of them can bear."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_10 import (
     q1_topics_in_common,
     q2_a_stronger_assembly,
@@ -13,8 +14,8 @@ from kopjaqty_course.exercises.sheets.sheet_10 import (
 SHEET = Sheet(
     number="10",
     lesson="10_speak_as_a_middle_power",
-    title=prose("Speak as a middle power"),
-    intro=prose(
+    title=N_("Speak as a middle power"),
+    intro=N_(
         "Who holds it, in whose words, in which document, in how many sentences? Before you write "
         "what a state wants from the world, put these four questions to the rows."
     ),

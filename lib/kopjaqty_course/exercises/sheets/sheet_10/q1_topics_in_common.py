@@ -2,8 +2,9 @@
 
 from itertools import combinations
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(positions, one, other):
@@ -65,8 +66,8 @@ def cases(positions):
 
 
 QUESTION = Question(
-    title=prose("How strong is the tie?"),
-    task=prose(
+    title=N_("How strong is the tie?"),
+    task=N_(
         "`ex.given(1)` names two speakers; run the cell to see how many claims each has on which "
         "topic. **Predict**, before any network is made: if the speaker–topic network is "
         "projected on the speakers, what is the **weight** of the tie between these two?"
@@ -74,7 +75,7 @@ QUESTION = Question(
     kind="predict",
     minutes=4,
     points=1,
-    taught=prose("Do they agree, if they share a topic?"),
+    taught=N_("Do they agree, if they share a topic?"),
     answer=Number(),
     reference=reference,
     right=(by_counting_speakers,),
@@ -82,7 +83,7 @@ QUESTION = Question(
         Wrong(
             "all topics instead of the common ones",
             all_their_topics,
-            prose(
+            N_(
                 "{answer} counts every topic that `{one}` **or** `{other}` speaks of. Two speakers "
                 "are tied by the topics that both of them speak of."
             ),
@@ -90,7 +91,7 @@ QUESTION = Question(
         Wrong(
             "claims instead of topics",
             claims_on_them,
-            prose(
+            N_(
                 "{answer} counts the claims of `{one}` and `{other}` on the topics that they "
                 "share. In the projection a topic ties them once, however much either says on it."
             ),
@@ -98,7 +99,7 @@ QUESTION = Question(
         Wrong(
             "all claims instead of topics",
             all_their_claims,
-            prose(
+            N_(
                 "{answer} counts all claims of `{one}` and `{other}`, whatever they speak of. A "
                 "tie between them is made of topics: which stand in both lists?"
             ),
@@ -106,7 +107,7 @@ QUESTION = Question(
         Wrong(
             "topics of both added up",
             topics_added_up,
-            prose(
+            N_(
                 "{answer} adds up the topics of `{one}` and those of `{other}`. Whoever is alone "
                 "with a topic is tied to nobody by it: which stand in both lists?"
             ),
@@ -114,18 +115,18 @@ QUESTION = Question(
         Wrong(
             "the tie taken for its weight",
             one_tie_one,
-            prose(
+            N_(
                 "There is {answer} line between `{one}` and `{other}`, yes. Its weight is "
                 "something else: how many topics are behind that line?"
             ),
         ),
     ),
     hints=(
-        prose("The lesson printed the ties of Kazakhstan: a number, and then what it counts."),
-        prose("Mark the topics that stand in both lists. How much is said on each is no matter."),
-        prose("Two sets joined by `&` have in common what is in both; `len` counts it."),
+        N_("The lesson printed the ties of Kazakhstan: a number, and then what it counts."),
+        N_("Mark the topics that stand in both lists. How much is said on each is no matter."),
+        N_("Two sets joined by `&` have in common what is in both; `len` counts it."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Topics that tie `{one}` and `{other}`: {answer}. The number does not say whether the two "
         "agree on any of them, nor whether they ever heard each other: only that both were coded "
         "under these words."

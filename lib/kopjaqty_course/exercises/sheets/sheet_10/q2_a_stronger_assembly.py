@@ -1,7 +1,8 @@
 """A choice: what may be written of a position on the General Assembly."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Choice
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -25,23 +26,23 @@ def wish_taken_for_decision():
 
 
 QUESTION = Question(
-    title=prose("A stronger Assembly"),
-    task=prose(
+    title=N_("A stronger Assembly"),
+    task=N_(
         "The initiative `assembly_strengthening`, a stronger role of the UN General Assembly, "
         "rests on few rows; run the cell to see them. Which sentence may stand in a brief?"
     ),
     kind="read",
     minutes=4,
     points=2,
-    taught=prose("Who speaks here?"),
+    taught=N_("Who speaks here?"),
     answer=Choice(
         options={
-            "a": prose("Kazakhstan proposed the initiative for a stronger Assembly."),
-            "b": prose(
+            "a": N_("Kazakhstan proposed the initiative for a stronger Assembly."),
+            "b": N_(
                 "Kazakhstan supports a stronger Assembly, as its ambassador told a news agency."
             ),
-            "c": prose("An ambassador personally thinks that the Assembly should be stronger."),
-            "d": prose("The Assembly is to become stronger; that has been decided."),
+            "c": N_("An ambassador personally thinks that the Assembly should be stronger."),
+            "d": N_("The Assembly is to become stronger; that has been decided."),
         }
     ),
     reference=reference,
@@ -50,7 +51,7 @@ QUESTION = Question(
         Wrong(
             "a supporter taken for the author",
             supporter_taken_for_author,
-            prose(
+            N_(
                 "You chose {answer}. The relation says `supports`, and the initiative's "
                 "`proposer_id` is empty. Who supports an idea did not, for that, have it first."
             ),
@@ -58,7 +59,7 @@ QUESTION = Question(
         Wrong(
             "words taken for a position",
             words_taken_for_position,
-            prose(
+            N_(
                 "You chose {answer}. The words are his, but to whom does `speaker_id` of the "
                 "**position** give the claim? A permanent representative may speak for a state."
             ),
@@ -66,18 +67,18 @@ QUESTION = Question(
         Wrong(
             "a wish taken for a decision",
             wish_taken_for_decision,
-            prose(
+            N_(
                 "You chose {answer}. Look at the stage of the initiative. Who would have to "
                 "decide, and does any of the rows tell of it?"
             ),
         ),
     ),
     hints=(
-        prose("Each position has two voices: whose position it is, and whose words."),
-        prose("Read the printed rows one by one: predicate, proposer and stage, speaker, voice."),
-        prose("Take the sentence that names a holder **and** a voice, and claims a wish only."),
+        N_("Each position has two voices: whose position it is, and whose words."),
+        N_("Read the printed rows one by one: predicate, proposer and stage, speaker, voice."),
+        N_("Take the sentence that names a holder **and** a voice, and claims a wish only."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Holder, voice and strength: the country, through its ambassador, supports. Of who first "
         "had the idea the documents say nothing, and nearly every state without a veto could "
         "sign the sentence."

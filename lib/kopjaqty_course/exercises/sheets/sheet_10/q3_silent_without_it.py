@@ -1,7 +1,8 @@
 """Names: the topics on which nothing would be left if one document were lost."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(positions, evidence, document):
@@ -40,8 +41,8 @@ def cases(positions, evidence):
 
 
 QUESTION = Question(
-    title=prose("Silent without one document"),
-    task=prose(
+    title=N_("Silent without one document"),
+    task=N_(
         "Without the interview, the lesson said, the state would have *no position* on reform of "
         "the UN at all. Test that kind of sentence: on which **topics** would the whole "
         "collection have no position left, from anybody, if the document that `ex.given(3)` names "
@@ -50,7 +51,7 @@ QUESTION = Question(
     kind="compute",
     minutes=6,
     points=3,
-    taught=prose("May I count words?"),
+    taught=N_("May I count words?"),
     answer=Names(),
     reference=reference,
     right=(by_counting_documents,),
@@ -58,7 +59,7 @@ QUESTION = Question(
         Wrong(
             "every topic of the document",
             all_its_topics,
-            prose(
+            N_(
                 "You name {answer}: all topics on which `{document}` has a position. Most of them "
                 "would survive in another document."
             ),
@@ -66,7 +67,7 @@ QUESTION = Question(
         Wrong(
             "what stays instead of what goes",
             topics_it_lacks,
-            prose(
+            N_(
                 "You name {answer}: on these `{document}` has no position, so nothing of them is "
                 "lost. You want the other way round."
             ),
@@ -74,21 +75,21 @@ QUESTION = Question(
         Wrong(
             "topics of any one document",
             every_single_one,
-            prose(
+            N_(
                 "You name {answer}. Each of these stands in one document only, true; but not "
                 "all of them in `{document}`."
             ),
         ),
     ),
     hints=(
-        prose("A position and its document stand in two tables. Which column joins them?"),
-        prose(
+        N_("A position and its document stand in two tables. Which column joins them?"),
+        N_(
             "`positions.merge(evidence, left_on=..., right_on=...)` gives each passage its topic. "
             "Then you need two sets of topics: those in the document, those in all others."
         ),
-        prose("The set of the document's topics minus the set of all other documents' topics."),
+        N_("The set of the document's topics minus the set of all other documents' topics."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Only `{document}` has positions on {answer}. A topic that one document carries is as "
         "heavy or as light as the occasion on which it was written; a state did not begin to "
         "hold a view, or cease to, with that page."

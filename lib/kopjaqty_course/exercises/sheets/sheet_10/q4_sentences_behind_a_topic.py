@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number, Parsons
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -44,16 +45,16 @@ def probes(segments):
     """Topics of one document and of several; no sentences; one document's sentences alone."""
     interview = segments[segments["document_id"] == "omarov_2025"]
     return [
-        (prose("a topic of several documents"), {"topic": "multilateralism"}),
-        (prose("a topic of one document"), {"topic": "un_reform"}),
-        (prose("a topic that is not there"), {"topic": "nothing"}),
-        (prose("one document's sentences"), {"segments": interview, "topic": "war_and_peace"}),
+        (N_("a topic of several documents"), {"topic": "multilateralism"}),
+        (N_("a topic of one document"), {"topic": "un_reform"}),
+        (N_("a topic that is not there"), {"topic": "nothing"}),
+        (N_("one document's sentences"), {"segments": interview, "topic": "war_and_peace"}),
     ]
 
 
 QUESTION = Question(
-    title=prose("One breath, one sentence"),
-    task=prose(
+    title=N_("One breath, one sentence"),
+    task=N_(
         "A sentence that lists six priorities makes six claims. The lesson found the sentence of "
         "each passage for all topics at once. Put the lines of a function in order that gives the "
         "number of **sentences** behind one topic, in all documents together. **Not all** lines "
@@ -62,7 +63,7 @@ QUESTION = Question(
     kind="modify",
     minutes=6,
     points=3,
-    taught=prose("May I count words?"),
+    taught=N_("May I count words?"),
     answer=Parsons(
         returns=Number(),
         lines={
@@ -89,7 +90,7 @@ QUESTION = Question(
         Wrong(
             "passages instead of sentences",
             passages,
-            prose(
+            N_(
                 "Your function gives {answer}: every passage of every claim. Claims made from the "
                 "same sentence share it. Which line keeps each sentence once?"
             ),
@@ -97,7 +98,7 @@ QUESTION = Question(
         Wrong(
             "claims instead of sentences",
             claims,
-            prose(
+            N_(
                 "Your function gives {answer}, the number of claims: that is the count that you "
                 "were to replace. A long list still counts once for each of its items."
             ),
@@ -105,7 +106,7 @@ QUESTION = Question(
         Wrong(
             "a sentence's number taken for the sentence",
             numbers_without_document,
-            prose(
+            N_(
                 "Tried on several topics, your function gives {answer} where there are more. The "
                 "column `n` numbers the sentences of **each** document from the start: two "
                 "documents can have the same number. What else belongs to a sentence's key?"
@@ -113,17 +114,17 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("Three lines end in a count and return it; you need one of them, at the end."),
-        prose(
+        N_("Three lines end in a count and return it; you need one of them, at the end."),
+        N_(
             "First whose claims, then their passages, then where sentences begin, then the merge. "
             "`merge_asof` wants both its tables sorted and made before it."
         ),
-        prose(
+        N_(
             "The line with `def` first, `mine`, `told`, `begun`, `found`; and of the lines with "
             "`return` the one that keeps each pair of document and number once."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Sentences behind `{topic}`: {answer}, in all documents together. If a ranking holds for "
         "claims and for sentences, it does not hang on how finely a coder cut a list. It may still "
         "hang on who was asked."

@@ -3,8 +3,9 @@
 import networkx as nx
 
 import kopjaqty as kq
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import GraphOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(positions, evidence, document):
@@ -89,8 +90,8 @@ def cases(positions, evidence, documents):
 
 
 QUESTION = Question(
-    title=prose("The map of one document"),
-    task=prose(
+    title=N_("The map of one document"),
+    task=N_(
         "Build the speaker–topic network of the one document that `ex.given(5)` names: an "
         "undirected graph with an edge between a speaker and a topic if at least one position on "
         "this topic is **given to** that speaker, and the document has a passage of it. Nodes are "
@@ -99,7 +100,7 @@ QUESTION = Question(
     kind="make",
     minutes=7,
     points=3,
-    taught=prose("How do I draw speakers and topics?"),
+    taught=N_("How do I draw speakers and topics?"),
     answer=GraphOf(directed=False),
     reference=reference,
     right=(by_pairs,),
@@ -107,7 +108,7 @@ QUESTION = Question(
         Wrong(
             "the whole collection",
             the_whole_collection,
-            prose(
+            N_(
                 "You built {answer}: the map of all documents. Keep the positions of which "
                 "`{document}` has a passage."
             ),
@@ -115,7 +116,7 @@ QUESTION = Question(
         Wrong(
             "words instead of positions",
             words_instead,
-            prose(
+            N_(
                 "You made {answer}, and tied topics to those whose **words** the passages are "
                 "(`speaker_id` of `evidence`). Asked is to whom the **position** is given: the "
                 "column of the same name in `positions`."
@@ -124,7 +125,7 @@ QUESTION = Question(
         Wrong(
             "words instead of positions, with empty cells",
             words_with_empty_cells,
-            prose(
+            N_(
                 "You made {answer} with the column `speaker_id` of `evidence`: whose **words** the "
                 "passages are. Empty cells of it became a node, too. Asked is to whom the "
                 "**position** is given: the column of the same name in `positions`."
@@ -133,7 +134,7 @@ QUESTION = Question(
         Wrong(
             "what the speakers say anywhere",
             the_speakers_anywhere,
-            prose(
+            N_(
                 "You made {answer}: the speakers of `{document}`, with all topics of which they "
                 "speak **anywhere**. Keep the positions first, then see whose they are."
             ),
@@ -141,7 +142,7 @@ QUESTION = Question(
         Wrong(
             "the library's ids of topics",
             the_librarys,
-            prose(
+            N_(
                 "You made {answer} with `build_network`. It is the right map, but the library "
                 "writes `topic:` before each topic. Build it by hand, as the lesson did, from the "
                 "columns of `positions`."
@@ -150,7 +151,7 @@ QUESTION = Question(
         Wrong(
             "the library's ids of topics, an edge for each claim",
             the_librarys_with_all_claims,
-            prose(
+            N_(
                 "You made {answer} with `build_network`. The library writes `topic:` before each "
                 "topic and draws one edge for each claim. Build the map by hand, as the lesson "
                 "did, from the columns of `positions`."
@@ -159,7 +160,7 @@ QUESTION = Question(
         Wrong(
             "speakers tied to speakers",
             one_mode,
-            prose(
+            N_(
                 "You made {answer}, in which speakers are tied to one another. That is the "
                 "projection; in the two-mode network every edge leads from a speaker to a topic."
             ),
@@ -167,25 +168,25 @@ QUESTION = Question(
         Wrong(
             "everybody speaks of everything",
             each_with_each,
-            prose(
+            N_(
                 "You made {answer}, and tied every speaker of `{document}` to every topic of it. "
                 "One row is one pair: who in this row, and what?"
             ),
         ),
     ),
     hints=(
-        prose("First which positions, then one edge a row. The lesson built the map of all."),
-        prose(
+        N_("First which positions, then one edge a row. The lesson built the map of all."),
+        N_(
             "The ids in `record_id` of the document's rows in `evidence` say which positions are "
             "told there; `isin` keeps them."
         ),
-        prose(
+        N_(
             "Begin with `nx.Graph()`; loop with `itertuples()` over the positions you kept, and "
             "`add_edge` the row's `speaker_id` and its `topic`. A second edge of a pair is no "
             "edge more."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "`{document}` makes {answer}. Lay it beside a neighbour's: another document, another map. "
         "Most speakers of the collection stand on one of these maps only; so to compare speakers "
         "is mostly to compare documents, and the occasions for which they were written."

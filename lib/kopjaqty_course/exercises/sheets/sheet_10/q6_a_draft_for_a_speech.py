@@ -1,7 +1,8 @@
 """A text: a draft in which each sentence says more than its rows."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -29,8 +30,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("A draft to be mended"),
-    task=prose(
+    title=N_("A draft to be mended"),
+    task=N_(
         "A colleague has drafted this:\n\n"
         "> *As a member of the UN Alliance of Civilizations (`unaoc`), Kazakhstan stands for "
         "dialogue. It demands a fixed number of seats for middle powers on the Security Council. "
@@ -44,14 +45,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=8,
     points=4,
-    taught=prose("What is wanted of the Security Council?"),
+    taught=N_("What is wanted of the Security Council?"),
     answer=Written(
         rubric=(
-            prose("It tells taking part in a group of friends from being a member, and cites it."),
-            prose("It finds diagnoses and directions in the rows, and no formula of seats."),
-            prose("It says whose position each claim is and in whose words it comes to us."),
-            prose("It gives the newspaper's reading to the newspaper, and names the note on it."),
-            prose("It does not take silence for denial, and says what source would tell more."),
+            N_("It tells taking part in a group of friends from being a member, and cites it."),
+            N_("It finds diagnoses and directions in the rows, and no formula of seats."),
+            N_("It says whose position each claim is and in whose words it comes to us."),
+            N_("It gives the newspaper's reading to the newspaper, and names the note on it."),
+            N_("It does not take silence for denial, and says what source would tell more."),
         ),
         least_words=60,
     ),
@@ -59,17 +60,17 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Take the sentences one by one; for each look for the row that comes nearest to it."),
-        prose(
+        N_("Take the sentences one by one; for each look for the row that comes nearest to it."),
+        N_(
             'Print the claims whose `topic` is `"un_reform"` or `"middle_power"` with their '
             "`speaker_id`. For whose words they are, look their ids up in `evidence`."
         ),
-        prose(
+        N_(
             "Begin like this: *The first sentence cannot stand: r0059 says … of a group, not … . "
             "Instead you may write: … supports …, in the words of …*"
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Friend, supporter, claimant: each of the true words is weaker than that of the draft, and "
         "each of them would survive a question from the hall."
     ),

@@ -1,6 +1,7 @@
 """Exercises of lesson 11: slips and their kinds, agreement beyond chance, results in doubt."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_11 import (
     q1_one_code_less,
     q2_what_happened_here,
@@ -14,8 +15,8 @@ from kopjaqty_course.exercises.sheets.sheet_11 import (
 SHEET = Sheet(
     number="11",
     lesson="11_doubt_the_sources",
-    title=prose("Doubt the sources"),
-    intro=prose(
+    title=N_("Doubt the sources"),
+    intro=N_(
         "To doubt is a craft: you say what exactly is doubtful, by which rule, and which result "
         "hangs on it. Here you sort slips, measure how far two coders agree, and take a claim "
         "out to see what falls. At the end two documents disagree, and you decide what may be "

@@ -1,7 +1,8 @@
 """A prediction: what a coarser list of codes does to agreement."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Choice
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -25,8 +26,8 @@ def nothing_moves():
 
 
 QUESTION = Question(
-    title=prose("Two topics made one"),
-    task=prose(
+    title=N_("Two topics made one"),
+    task=N_(
         "`disarmament` and `war_and_peace` lie close together, says somebody, and proposes to make "
         "them **one** topic, in both codings of the lesson: the program's and the record's. "
         "**Predict**, before you compute anything: what is certain?"
@@ -34,13 +35,13 @@ QUESTION = Question(
     kind="predict",
     minutes=3,
     points=1,
-    taught=prose("Would you code it as the record does?"),
+    taught=N_("Would you code it as the record does?"),
     answer=Choice(
         options={
-            "a": prose("κ rises."),
-            "b": prose("The agreement to be expected by chance falls."),
-            "c": prose("The share of equal codes rises, or stays as it is."),
-            "d": prose("Neither the share of equal codes nor κ can change."),
+            "a": N_("κ rises."),
+            "b": N_("The agreement to be expected by chance falls."),
+            "c": N_("The share of equal codes rises, or stays as it is."),
+            "d": N_("Neither the share of equal codes nor κ can change."),
         }
     ),
     reference=reference,
@@ -49,7 +50,7 @@ QUESTION = Question(
         Wrong(
             "the share of equal codes taken for kappa",
             kappa_must_rise,
-            prose(
+            N_(
                 "You chose {answer}. More codes may be equal, and more will be equal by chance, "
                 "too. κ sets one against the other: which of them grows faster is not certain."
             ),
@@ -57,7 +58,7 @@ QUESTION = Question(
         Wrong(
             "fewer codes, less luck",
             chance_falls,
-            prose(
+            N_(
                 "You chose {answer}. Think of the fewest codes there can be, a single one for "
                 "everything: how often would two blind coders agree then?"
             ),
@@ -65,7 +66,7 @@ QUESTION = Question(
         Wrong(
             "names of codes taken for mere labels",
             nothing_moves,
-            prose(
+            N_(
                 "You chose {answer}. That would hold if a topic only got another *name*. Here two "
                 "topics become one that is used more often than either was. Which of the numbers "
                 "in κ is made of how often codes are used?"
@@ -73,14 +74,14 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("Ask it of one passage at a time: what can the merger do to it?"),
-        prose("Codes that were equal stay equal. Some that differed may become equal. And chance?"),
-        prose(
+        N_("Ask it of one passage at a time: what can the merger do to it?"),
+        N_("Codes that were equal stay equal. Some that differed may become equal. And chance?"),
+        N_(
             "The share of equal codes can move one way only, and so can the share by chance. Which "
             "way? And what does that leave open for κ?"
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Do it with the two codings of the lesson: the share of equal codes stays as it is, for "
         "the program never took one of these topics for the other; but chance grows, and κ falls. "
         "A coarser list of codes is not yet a better one."

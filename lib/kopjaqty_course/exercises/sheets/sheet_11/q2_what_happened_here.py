@@ -1,7 +1,8 @@
 """Match: notes of the data, and what kind of slip each tells of."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -65,8 +66,8 @@ def page_and_repeat_mixed_up():
 
 
 QUESTION = Question(
-    title=prose("What happened here?"),
-    task=prose(
+    title=N_("What happened here?"),
+    task=N_(
         "The `kind` of a note says how a slip was found. Say what **happened**. Look up the notes "
         "in `discrepancies`, with what the public record says, and give each its letter; one "
         "letter is left over."
@@ -74,25 +75,25 @@ QUESTION = Question(
     kind="read",
     minutes=6,
     points=1,
-    taught=prose("Can I sort the slips myself?"),
-    answer=Match(
+    taught=N_("Can I sort the slips myself?"),
+    answer=Matching(
         left={
-            "date_almaty_meeting": prose(
+            "date_almaty_meeting": N_(
                 "the day of one of the Annual meetings of the deputy foreign ministers of Central "
                 "Asia"
             ),
-            "cica_organization": prose("what the CICA is called"),
-            "energy_strategy_first": prose("the year of the energy and ecological strategy"),
-            "atom_44": prose("states and the peaceful uses of nuclear energy"),
-            "years_30_and_32": prose("the length of membership in the UN"),
+            "cica_organization": N_("what the CICA is called"),
+            "energy_strategy_first": N_("the year of the energy and ecological strategy"),
+            "atom_44": N_("states and the peaceful uses of nuclear energy"),
+            "years_30_and_32": N_("the length of membership in the UN"),
         },
         right={
-            "a": prose("a rank is given to a thing that it did not have yet"),
-            "b": prose("a number seems to have come over from another list"),
-            "c": prose("a number was right once, and has grown old"),
-            "d": prose("the day of publishing stands where the day of the event should"),
-            "e": prose("no contradiction: one is exact, the other rounded"),
-            "f": prose("a call that was repeated is told as if it were the first"),
+            "a": N_("a rank is given to a thing that it did not have yet"),
+            "b": N_("a number seems to have come over from another list"),
+            "c": N_("a number was right once, and has grown old"),
+            "d": N_("the day of publishing stands where the day of the event should"),
+            "e": N_("no contradiction: one is exact, the other rounded"),
+            "f": N_("a call that was repeated is told as if it were the first"),
         },
     ),
     reference=reference,
@@ -101,7 +102,7 @@ QUESTION = Question(
         Wrong(
             "a rounded number taken for an old one",
             rounded_taken_for_stale,
-            prose(
+            N_(
                 "You call `years_30_and_32` an old number. Put the two documents in the order of "
                 "their days: is it the older text that has the smaller number?"
             ),
@@ -109,7 +110,7 @@ QUESTION = Question(
         Wrong(
             "another thing's number taken for an old one",
             another_number_taken_for_stale,
-            prose(
+            N_(
                 "You call `atom_44` an old number. Then it would have been right once, for the "
                 "same thing. What does the record say that this number counts?"
             ),
@@ -117,7 +118,7 @@ QUESTION = Question(
         Wrong(
             "ahead of its time taken for out of date",
             early_rank_taken_for_stale,
-            prose(
+            N_(
                 "You call `cica_organization` an old number. It is no number; and it is not behind "
                 "the times but ahead of them. What had only begun in that year?"
             ),
@@ -125,7 +126,7 @@ QUESTION = Question(
         Wrong(
             "the page and the call mixed up",
             page_and_repeat_mixed_up,
-            prose(
+            N_(
                 "Two of yours have changed places: `date_almaty_meeting` and "
                 "`energy_strategy_first`. Which of the two notes speaks of the day that a page "
                 "bears?"
@@ -133,13 +134,11 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose(
-            "Filter `discrepancies` by `discrepancy_id`, and print `summary_en` and `record_en`."
-        ),
-        prose("For each ask: would it have been right on another day, or of another thing?"),
-        prose("One of the five is no slip at all, and none of the five has merely grown old."),
+        N_("Filter `discrepancies` by `discrepancy_id`, and print `summary_en` and `record_en`."),
+        N_("For each ask: would it have been right on another day, or of another thing?"),
+        N_("One of the five is no slip at all, and none of the five has merely grown old."),
     ),
-    meaning=prose(
+    meaning=N_(
         "A wrong day, a rounding and a borrowed number look alike in a table. They call for "
         "different sentences: the first is corrected, the second explained, the third marked as a "
         "guess."

@@ -1,7 +1,8 @@
 """A number: Cohen's kappa of a word and a topic, computed from shares."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 WORDS = {
     "nuclear": "disarmament",
@@ -108,8 +109,8 @@ def cases(positions):
 
 
 QUESTION = Question(
-    title=prose("κ by hand"),
-    task=prose(
+    title=N_("κ by hand"),
+    task=N_(
         "Two coders, and one question to each position: is it about the **topic** that "
         "`ex.given(3)` names? The first coder is the record. The second says yes if the **word** "
         "of `ex.given(3)` stands in `claim_en`, just as it is written (some words lack their first "
@@ -118,7 +119,7 @@ QUESTION = Question(
     kind="compute",
     minutes=8,
     points=3,
-    taught=prose("Would you code it as the record does?"),
+    taught=N_("Would you code it as the record does?"),
     answer=Number(tolerance=0.0051),
     reference=reference,
     right=(from_four_counts,),
@@ -126,7 +127,7 @@ QUESTION = Question(
         Wrong(
             "share of equal codes",
             share_of_equal_codes,
-            prose(
+            N_(
                 "{answer} is the share of equal codes. Most positions are not about {topic} and do "
                 "not have the word either: how much of this would blind coders reach?"
             ),
@@ -134,7 +135,7 @@ QUESTION = Question(
         Wrong(
             "not divided",
             not_divided,
-            prose(
+            N_(
                 "{answer} is what the two agree on beyond chance. κ asks which *part* that is of "
                 "all that could be agreed on beyond chance."
             ),
@@ -142,7 +143,7 @@ QUESTION = Question(
         Wrong(
             "chance taken for a coin",
             a_coin,
-            prose(
+            N_(
                 "For {answer} you took chance for a half, as if each coder threw a coin. They say "
                 "yes to {topic} far more rarely: use the shares with which they really did."
             ),
@@ -150,7 +151,7 @@ QUESTION = Question(
         Wrong(
             "agreement on no forgotten",
             only_where_both_say_yes,
-            prose(
+            N_(
                 "{answer} takes for equal only where both say yes. Where both say no they agree "
                 "as well."
             ),
@@ -158,7 +159,7 @@ QUESTION = Question(
         Wrong(
             "chance alone",
             chance_alone,
-            prose(
+            N_(
                 "{answer} is what blind coders would agree on. That is one of the two parts of κ: "
                 "what did these two agree on, and how far is that beyond chance?"
             ),
@@ -166,7 +167,7 @@ QUESTION = Question(
         Wrong(
             "found by the word",
             share_of_the_record_found,
-            prose(
+            N_(
                 "{answer} is the part of what the record calls {topic} that has the word. "
                 "Two coders are to be compared on **all** positions, chance taken off."
             ),
@@ -174,21 +175,21 @@ QUESTION = Question(
         Wrong(
             "correlation taken for kappa",
             correlation,
-            prose(
+            N_(
                 "{answer} is the correlation of the two columns. It is a relative of κ, and not "
                 "the same where one coder says yes more often than the other."
             ),
         ),
     ),
     hints=(
-        prose("Make two columns of true and false, one for each coder."),
-        prose(
+        N_("Make two columns of true and false, one for each coder."),
+        N_(
             "`.mean()` of such a column is how often that coder says yes. By chance both say yes "
             "with the product of the two shares, and both say no with the product of the rests."
         ),
-        prose("Add the two products: that is chance. Then (observed − chance) / (1 − chance)."),
+        N_("Add the two products: that is chance. Then (observed − chance) / (1 − chance)."),
     ),
-    meaning=prose(
+    meaning=N_(
         "κ of `{word}` and {topic}: {answer}. A single word is a coder, too, and a fast one. Where "
         "it differs from the record, read the claims before you blame either of them."
     ),

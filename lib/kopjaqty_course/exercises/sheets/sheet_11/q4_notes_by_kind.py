@@ -2,8 +2,9 @@
 
 import matplotlib.pyplot as plt
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import FigureOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(evidence, discrepancies, document):
@@ -71,8 +72,8 @@ def cases(evidence, discrepancies):
 
 
 QUESTION = Question(
-    title=prose("The faults of one document"),
-    task=prose(
+    title=N_("The faults of one document"),
+    task=N_(
         "Draw a bar chart for the document that `ex.given(4)` names: how many **notes** of each "
         "kind are about it? A bar for **each** kind of note that there is, of no length where "
         "this document has none. (`evidence` ties notes to documents; a note may have several "
@@ -81,7 +82,7 @@ QUESTION = Question(
     kind="make",
     minutes=7,
     points=2,
-    taught=prose("How often is a document wrong?"),
+    taught=N_("How often is a document wrong?"),
     answer=FigureOf("bars"),
     reference=reference,
     right=(with_a_join,),
@@ -89,7 +90,7 @@ QUESTION = Question(
         Wrong(
             "passages counted instead of notes",
             passages_counted,
-            prose(
+            N_(
                 "Your bars are {answer}. These are passages: a note that points at two places of "
                 "{document} counts twice. Count each note once."
             ),
@@ -97,14 +98,12 @@ QUESTION = Question(
         Wrong(
             "all documents",
             all_documents,
-            prose(
-                "Your bars, {answer}, count the notes on all documents. Keep those on {document}."
-            ),
+            N_("Your bars, {answer}, count the notes on all documents. Keep those on {document}."),
         ),
         Wrong(
             "a zero left out",
             kinds_without_a_note_left_out,
-            prose(
+            N_(
                 "Your bars are {answer}: right as far as they go. A kind is missing of which "
                 "{document} has no note. Here somebody looked and found none: that is a zero, "
                 "not a blank, and belongs in the picture."
@@ -113,18 +112,18 @@ QUESTION = Question(
         Wrong(
             "shares instead of numbers",
             shares,
-            prose("Your bars are shares. They hide how many notes there are on {document} at all."),
+            N_("Your bars are shares. They hide how many notes there are on {document} at all."),
         ),
     ),
     hints=(
-        prose("First the records that have a passage in the document, then the notes among them."),
-        prose("`isin` asks whether a note is among them, and asks it once for each note."),
-        prose(
+        N_("First the records that have a passage in the document, then the notes among them."),
+        N_("`isin` asks whether a note is among them, and asks it once for each note."),
+        N_(
             "`kind` knows all its kinds: `value_counts()` of the column as it is gives the zeros, "
             "too."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "On {document}: {answer}. Mind what this counts: what was looked for. A document with few "
         "notes may be careful, or short, or easy to check, or nobody has checked it."
     ),

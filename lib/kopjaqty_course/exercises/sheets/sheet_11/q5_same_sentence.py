@@ -1,7 +1,8 @@
 """Parsons: which claims share a passage with a note."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names, Parsons
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -42,8 +43,8 @@ def cases(evidence):
 
 
 QUESTION = Question(
-    title=prose("In the same sentence?"),
-    task=prose(
+    title=N_("In the same sentence?"),
+    task=N_(
         "Which relations share a passage with a note, that is: stand in the same document, in "
         "spans that overlap? Put the lines of the function in order. Three lines are too many. "
         "Try it on the note that `ex.given(5)` names."
@@ -51,7 +52,7 @@ QUESTION = Question(
     kind="modify",
     minutes=5,
     points=2,
-    taught=prose("Which of our results would fall?"),
+    taught=N_("Which of our results would fall?"),
     answer=Parsons(
         returns=Names(),
         lines={
@@ -73,7 +74,7 @@ QUESTION = Question(
         Wrong(
             "same document taken for same sentence",
             same_document_is_enough,
-            prose(
+            N_(
                 "Your function gives {answer}: more than share a passage with {note}. With *or* "
                 "each pair passes, for one of the two always holds. Both must."
             ),
@@ -81,7 +82,7 @@ QUESTION = Question(
         Wrong(
             "documents mixed up",
             documents_mixed_up,
-            prose(
+            N_(
                 "Your function gives {answer}. It compares places in *different* documents: the "
                 "thousandth character of one text is nowhere near that of another."
             ),
@@ -89,21 +90,21 @@ QUESTION = Question(
         Wrong(
             "inside taken for overlapping",
             ends_within_the_note,
-            prose(
+            N_(
                 "Your function gives {answer}. It wants the claim to end before the note does. A "
                 "claim that runs on beyond the note shares words with it all the same."
             ),
         ),
     ),
     hints=(
-        prose("The `def` line comes first, then two tables, then the pairs of their rows."),
-        prose("Two spans overlap if each begins before the other ends."),
-        prose(
+        N_("The `def` line comes first, then two tables, then the pairs of their rows."),
+        N_("Two spans overlap if each begins before the other ends."),
+        N_(
             "One condition compares the note's start, the other the claim's start, each with the "
             "other's end; and both must hold, in one document."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "{answer}: these share words with {note}. That is where to look, not a judgement: a "
         "sentence can be wrong in one clause and right in the next."
     ),

@@ -2,8 +2,9 @@
 
 import networkx as nx
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Number
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, claim, body):
@@ -101,8 +102,8 @@ def cases(network):
 
 
 QUESTION = Question(
-    title=prose("What hangs on one claim?"),
-    task=prose(
+    title=N_("What hangs on one claim?"),
+    task=N_(
         "Write a function that takes the network, the id of a claim (a relation) and a body, and "
         "gives **how many fewer** things lead, arrow by arrow, to the body when that one claim is "
         "left out. If there is no such claim, or no such body, nothing moves. Try it on what "
@@ -111,7 +112,7 @@ QUESTION = Question(
     kind="make",
     minutes=8,
     points=3,
-    taught=prose("Which of our results would fall?"),
+    taught=N_("Which of our results would fall?"),
     answer=Function(returns=Number()),
     reference=reference,
     right=(with_a_subgraph,),
@@ -119,7 +120,7 @@ QUESTION = Question(
         Wrong(
             "direction reversed",
             where_it_leads,
-            prose(
+            N_(
                 "Your function gives {answer}. It follows the arrows *from* {body}. Asked is what "
                 "leads *to* it: its `ancestors`."
             ),
@@ -127,7 +128,7 @@ QUESTION = Question(
         Wrong(
             "what is left, not what falls",
             what_is_left,
-            prose(
+            N_(
                 "Your function gives {answer}: so many things still lead to {body} without "
                 "{claim}. How many is that fewer than before?"
             ),
@@ -135,7 +136,7 @@ QUESTION = Question(
         Wrong(
             "one step only",
             one_step_only,
-            prose(
+            N_(
                 "Your function gives {answer}: it sees whether the claim ends at {body}. But "
                 "things lead there over several steps; whoever came by this line is cut off, too."
             ),
@@ -143,7 +144,7 @@ QUESTION = Question(
         Wrong(
             "arrows not minded",
             arrows_not_minded,
-            prose(
+            N_(
                 "Your function gives {answer}. It walks along the lines in any direction. Asked "
                 "is what leads to {body} *with* the arrows."
             ),
@@ -151,7 +152,7 @@ QUESTION = Question(
         Wrong(
             "other claims struck out, too",
             other_claims_struck_out_too,
-            prose(
+            N_(
                 "Two claims may tie the same two things. Your function takes out all the lines "
                 "between them, and so it takes back more than the one claim: its **key** tells it "
                 "from the others."
@@ -160,7 +161,7 @@ QUESTION = Question(
         Wrong(
             "a thing struck out with its claim",
             thing_struck_out,
-            prose(
+            N_(
                 "Your function takes out the *thing* that the claim begins at, with all its other "
                 "lines. Only the one claim is in doubt: take out its edge."
             ),
@@ -168,33 +169,33 @@ QUESTION = Question(
         Wrong(
             "a body that is not there",
             never_looks_whether_it_is_there,
-            prose(
+            N_(
                 "On the network itself your function is right. Asked for a body that is not there "
                 "it stops with an error: look first, `if body not in ...`."
             ),
         ),
     ),
     hints=(
-        prose("Count, take the line out of a copy, count again."),
-        prose(
+        N_("Count, take the line out of a copy, count again."),
+        N_(
             "The id of a relation is the *key* of its edge: `network.edges(keys=True)` gives who, "
             "what and key."
         ),
-        prose(
+        N_(
             "`less.remove_edge(who, what, key=...)` for the edge with that key; then the "
             "difference of two lengths of `nx.ancestors(...)`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "Without {claim}, {answer} fewer things lead to {body}. Before you print a result, take "
         "its claims out one by one: those that move it are the ones to open and read."
     ),
     cases=cases,
     probes=lambda: [
-        (prose("a claim that is not there"), {"claim": "nothing"}),
-        (prose("a body that is not there"), {"body": "nothing"}),
-        (prose("a claim far from the body"), {"claim": "r0199", "body": "un"}),
-        (prose("a claim two steps from the body"), {"claim": "r0011", "body": "un"}),
-        (prose("a claim beside another one"), {"claim": "r0133", "body": "cica"}),
+        (N_("a claim that is not there"), {"claim": "nothing"}),
+        (N_("a body that is not there"), {"body": "nothing"}),
+        (N_("a claim far from the body"), {"claim": "r0199", "body": "un"}),
+        (N_("a claim two steps from the body"), {"claim": "r0011", "body": "un"}),
+        (N_("a claim beside another one"), {"claim": "r0133", "body": "cica"}),
     ],
 )

@@ -1,7 +1,8 @@
 """A text: two documents on one summit, and what may be written."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -30,8 +31,8 @@ def shorter():
 
 
 QUESTION = Question(
-    title=prose("Two documents, one summit"),
-    task=prose(
+    title=N_("Two documents, one summit"),
+    task=N_(
         "Read the note `summit_planned_or_proposed`, and the relations that touch "
         "`ecological_summit`, with their evidence. Write a paragraph for a colleague who must "
         "mention the summit tomorrow: who says what, and on which day? Do the two contradict each "
@@ -41,14 +42,14 @@ QUESTION = Question(
     kind="interpret",
     minutes=8,
     points=4,
-    taught=prose("Was it true on another day?"),
+    taught=N_("Was it true on another day?"),
     answer=Written(
         rubric=(
-            prose("Both statements stand there, each with its row, its day and whose words it is."),
-            prose("It asks whether they speak of the same thing at the same time, and answers."),
-            prose("It names a result that would move, and one that would not."),
-            prose("It claims no motive that no row states."),
-            prose("Its last sentence can be said aloud, and says no more than the rows do."),
+            N_("Both statements stand there, each with its row, its day and whose words it is."),
+            N_("It asks whether they speak of the same thing at the same time, and answers."),
+            N_("It names a result that would move, and one that would not."),
+            N_("It claims no motive that no row states."),
+            N_("Its last sentence can be said aloud, and says no more than the rows do."),
         ),
         least_words=60,
     ),
@@ -56,11 +57,11 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Three relations touch the summit. Look at their `status`, and at their evidence."),
-        prose("Which text is older? What may have happened in between, and what do we know of it?"),
-        prose("A safe sentence has a day in it: *As of …, the documents tell of …*"),
+        N_("Three relations touch the summit. Look at their `status`, and at their evidence."),
+        N_("Which text is older? What may have happened in between, and what do we know of it?"),
+        N_("A safe sentence has a day in it: *As of …, the documents tell of …*"),
     ),
-    meaning=prose(
+    meaning=N_(
         "Most conflicts of sources end like this one: not with a winner, but with a sentence that "
         "both of them can bear."
     ),

@@ -1,6 +1,7 @@
 """Exercises of lesson 12: from evidence to table, figure, citation and page; and a whole brief."""
 
-from kopjaqty_course.exercises.questions import Sheet, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_12 import (
     q1_when_was_it_proposed,
     q2_what_may_stand,
@@ -15,8 +16,8 @@ from kopjaqty_course.exercises.sheets.sheet_12 import (
 SHEET = Sheet(
     number="12",
     lesson="12_write_a_brief",
-    title=prose("Write a brief"),
-    intro=prose(
+    title=N_("Write a brief"),
+    intro=N_(
         "Evidence, table, figure, citation, page: here you build the chain yourself, link by link, "
         "on initiatives of your own (with your id, each question gives you one). The functions "
         "that you write work for any initiative. So use them for the last question, the largest of "

@@ -1,7 +1,8 @@
 """Match: what the date of a proposal allows one to write."""
 
-from kopjaqty_course.exercises.answers import Match
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty.language import N_
+from kopjaqty_course.exercises.answers import Matching
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -55,30 +56,30 @@ def empty_taken_for_long_ago():
 
 
 QUESTION = Question(
-    title=prose("When was it proposed?"),
-    task=prose(
+    title=N_("When was it proposed?"),
+    task=N_(
         "Look up `proposed` in `initiatives` for these five. **Predict**, for each cell, which "
         "words may stand in a brief after *it was proposed*. One letter is left over."
     ),
     kind="predict",
     minutes=4,
     points=1,
-    taught=prose("What is stated of it?"),
-    answer=Match(
+    taught=N_("What is stated of it?"),
+    answer=Matching(
         left={
-            "cica": prose("the conference on confidence-building in Asia"),
-            "manifesto": prose("the Manifesto “The World. The 21st Century”"),
-            "astana_process": prose("the talks on Syria in Astana"),
-            "un_water_organization": prose("a water organization within the UN"),
-            "unrcca": prose("the centre for preventive diplomacy"),
+            "cica": N_("the conference on confidence-building in Asia"),
+            "manifesto": N_("the Manifesto “The World. The 21st Century”"),
+            "astana_process": N_("the talks on Syria in Astana"),
+            "un_water_organization": N_("a water organization within the UN"),
+            "unrcca": N_("the centre for preventive diplomacy"),
         },
         right={
-            "a": prose("on that day"),
-            "b": prose("in that month; on which day is not told"),
-            "c": prose("by that day; how long before is not told"),
-            "d": prose("when is not told"),
-            "e": prose("in that year; in which month is not told"),
-            "f": prose("in that year, or in a year before it"),
+            "a": N_("on that day"),
+            "b": N_("in that month; on which day is not told"),
+            "c": N_("by that day; how long before is not told"),
+            "d": N_("when is not told"),
+            "e": N_("in that year; in which month is not told"),
+            "f": N_("in that year, or in a year before it"),
         },
     ),
     reference=reference,
@@ -87,7 +88,7 @@ QUESTION = Question(
         Wrong(
             "publication date taken for event date",
             day_of_the_page,
-            prose(
+            N_(
                 "You let `un_water_organization` be proposed *on* a day. What begins its cell? And "
                 "is there a document that was published on that very day?"
             ),
@@ -95,7 +96,7 @@ QUESTION = Question(
         Wrong(
             "open start overlooked",
             open_start_overlooked,
-            prose(
+            N_(
                 "You put `astana_process` into one year. Compare its cell with that of `cica`: two "
                 "dots make the difference."
             ),
@@ -103,18 +104,18 @@ QUESTION = Question(
         Wrong(
             "empty taken for long ago",
             empty_taken_for_long_ago,
-            prose(
+            N_(
                 "You say of `unrcca` *in that year, or before it*: in which? Look at its cell once "
                 "more; what is not there bounds nothing."
             ),
         ),
     ),
     hints=(
-        prose("`initiatives` by `initiative_id`, and of it the column `proposed`."),
-        prose("`[..` opens the start: then, or at some time before."),
-        prose("Five cells: a year, a month, an open year, an open day, and one that is empty."),
+        N_("`initiatives` by `initiative_id`, and of it the column `proposed`."),
+        N_("`[..` opens the start: then, or at some time before."),
+        N_("Five cells: a year, a month, an open year, an open day, and one that is empty."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Five dates, five sentences. A brief that says *on* where the row says *by* has invented a "
         "day, and with it perhaps who came first."
     ),

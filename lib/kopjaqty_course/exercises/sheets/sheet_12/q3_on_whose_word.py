@@ -1,7 +1,8 @@
 """A function that gives pairs: how many passages each voice has on an initiative."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, Pairs
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(relations, evidence, initiative):
@@ -71,8 +72,8 @@ def cases(initiatives, relations, evidence):
 
 
 QUESTION = Question(
-    title=prose("On whose word?"),
-    task=prose(
+    title=N_("On whose word?"),
+    task=N_(
         "**Evidence.** Write a function that takes `relations`, `evidence` and an initiative. It "
         "finds the relations that touch the initiative, at either end, and the passages that carry "
         "them, and counts how many passages each **speaker** has (`speaker_id`). Where no speaker "
@@ -83,7 +84,7 @@ QUESTION = Question(
     kind="compute",
     minutes=7,
     points=2,
-    taught=prose("On whose word?"),
+    taught=N_("On whose word?"),
     answer=Function(returns=Pairs()),
     reference=reference,
     right=(with_a_loop,),
@@ -91,7 +92,7 @@ QUESTION = Question(
         Wrong(
             "the text's own words lost",
             the_texts_own_words_lost,
-            prose(
+            N_(
                 "Your function gives {answer}. These are the ones who are quoted. Passages without "
                 "a speaker have fallen out, although they speak as well: `value_counts` leaves "
                 "empty cells aside."
@@ -100,7 +101,7 @@ QUESTION = Question(
         Wrong(
             "only where it is the subject",
             only_what_it_does,
-            prose(
+            N_(
                 "Your function gives {answer}, from the relations in which {initiative} acts. Who "
                 "proposed, adopted or supports it acts *on* it: there it is the object."
             ),
@@ -108,7 +109,7 @@ QUESTION = Question(
         Wrong(
             "only where it is the object",
             only_what_is_done_to_it,
-            prose(
+            N_(
                 "Your function gives {answer}, from the relations that act *on* {initiative}. What "
                 "it belongs to, or aims at, is told where it is the subject."
             ),
@@ -116,7 +117,7 @@ QUESTION = Question(
         Wrong(
             "a passage of two claims counted once",
             shared_passages_counted_once,
-            prose(
+            N_(
                 "Where one passage carries two relations, your function counts it once. Here it "
                 "counts for each: two claims rest on it."
             ),
@@ -124,7 +125,7 @@ QUESTION = Question(
         Wrong(
             "one passage a relation",
             relations_counted_once,
-            prose(
+            N_(
                 "Your function counts one passage for each relation. A relation may be told in "
                 "several places, and by several voices: count them all."
             ),
@@ -132,7 +133,7 @@ QUESTION = Question(
         Wrong(
             "evidence of the name taken for evidence of the claims",
             all_that_names_it,
-            prose(
+            N_(
                 "Your function gives {answer}, from the passages that bear the id {initiative} "
                 "itself: they show that it is named. What is claimed of it stands under the ids of "
                 "the relations."
@@ -140,17 +141,17 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("Two steps: the ids of the relations, then the evidence whose `record_id` they are."),
-        prose("`isin` finds the passages; `fillna` gives a word to those without a speaker."),
-        prose("At the end `value_counts()` of the speakers, after the empty ones have got a name."),
+        N_("Two steps: the ids of the relations, then the evidence whose `record_id` they are."),
+        N_("`isin` finds the passages; `fillna` gives a word to those without a speaker."),
+        N_("At the end `value_counts()` of the speakers, after the empty ones have got a name."),
     ),
-    meaning=prose(
+    meaning=N_(
         "That is the sentence for your limits: whose words carry what is told of {initiative}. "
         "Where one voice has most passages, and it is the proposer's, the reader must know."
     ),
     cases=cases,
     probes=lambda: [
-        (prose("a thing that is not there"), {"initiative": "nothing"}),
-        (prose("an initiative of many passages"), {"initiative": "sdg_centre"}),
+        (N_("a thing that is not there"), {"initiative": "nothing"}),
+        (N_("an initiative of many passages"), {"initiative": "sdg_centre"}),
     ],
 )

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, TableOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(relations, entities, initiative):
@@ -100,8 +101,8 @@ def cases(initiatives, relations):
 
 
 QUESTION = Question(
-    title=prose("A table that a person can read"),
-    task=prose(
+    title=N_("A table that a person can read"),
+    task=N_(
         "**Table.** Write a function that takes `relations`, `entities` and an initiative, and "
         "gives a table of all relations that touch it, at either end, with the columns `row` (the "
         "relation's id), `who` and `what` (the English **names** of subject and object), `when` "
@@ -112,7 +113,7 @@ QUESTION = Question(
     kind="make",
     minutes=7,
     points=3,
-    taught=prose("How do I show the evidence?"),
+    taught=N_("How do I show the evidence?"),
     answer=Function(returns=TableOf(("row", "who", "what", "when", "status"))),
     reference=reference,
     right=(with_renamed_columns,),
@@ -120,7 +121,7 @@ QUESTION = Question(
         Wrong(
             "lost in a merge",
             lost_in_a_merge,
-            prose(
+            N_(
                 "On the collection your function is right. Where `entities` has no name for an end "
                 "of a relation, the whole relation is lost: to a `merge`, say, that keeps only "
                 "what has a partner. How does a join keep every row of the table on its left?"
@@ -129,7 +130,7 @@ QUESTION = Question(
         Wrong(
             "an empty cell left empty",
             empty_cells_left,
-            prose(
+            N_(
                 "Your function gives {answer}, and `when` is empty in some of them. A reader takes "
                 "that for *always*, or for carelessness: write out that nothing is stated."
             ),
@@ -137,7 +138,7 @@ QUESTION = Question(
         Wrong(
             "plans left out",
             plans_left_out,
-            prose(
+            N_(
                 "Your function gives {answer}: what is planned or proposed of {initiative} is "
                 "missing. It belongs in the table, with its status beside it."
             ),
@@ -145,7 +146,7 @@ QUESTION = Question(
         Wrong(
             "who and what swapped",
             who_and_what_swapped,
-            prose(
+            N_(
                 "Your function gives {answer}, and in them whoever acts on {initiative} is acted "
                 "on by it. `who` is the subject of a relation, `what` its object."
             ),
@@ -153,7 +154,7 @@ QUESTION = Question(
         Wrong(
             "only where it is the subject",
             only_what_it_does,
-            prose(
+            N_(
                 "Your function gives {answer}. Those in which {initiative} is the object are "
                 "missing: all that others did for it, or with it."
             ),
@@ -161,7 +162,7 @@ QUESTION = Question(
         Wrong(
             "only where it is the object",
             only_what_is_done_to_it,
-            prose(
+            N_(
                 "Your function gives {answer}. Those in which {initiative} is the subject are "
                 "missing: what it belongs to, covers or aims at."
             ),
@@ -169,25 +170,25 @@ QUESTION = Question(
         Wrong(
             "ids instead of names",
             without_names,
-            prose(
+            N_(
                 "Your function gives {answer}, with ids under `who` and `what`. No minister reads "
                 "ids: look their names up in `entities`."
             ),
         ),
     ),
     hints=(
-        prose("First the rows, at either end; then a new table, column by column."),
-        prose("A Series with ids as its index and names as its values can be given to `map`."),
-        prose('`fillna("not stated")` for the date; the rest are columns with another name.'),
+        N_("First the rows, at either end; then a new table, column by column."),
+        N_("A Series with ids as its index and names as its values can be given to `map`."),
+        N_('`fillna("not stated")` for the date; the rest are columns with another name.'),
     ),
-    meaning=prose(
+    meaning=N_(
         "On {initiative} you have {answer}, plans and gaps included. This is the floor of the "
         "brief: what is not in it must not be in a sentence, nor in a picture."
     ),
     cases=cases,
     probes=lambda entities: [
-        (prose("a thing that is not there"), {"initiative": "nothing"}),
-        (prose("an initiative of many relations"), {"initiative": "sdg_centre"}),
-        (prose("relations of things without a name"), {"entities": entities.iloc[:0]}),
+        (N_("a thing that is not there"), {"initiative": "nothing"}),
+        (N_("an initiative of many relations"), {"initiative": "sdg_centre"}),
+        (N_("relations of things without a name"), {"entities": entities.iloc[:0]}),
     ],
 )

@@ -3,8 +3,9 @@
 import networkx as nx
 
 import kopjaqty as kq
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, GraphOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(network, initiative):
@@ -68,8 +69,8 @@ def cases(network, initiatives):
 
 
 QUESTION = Question(
-    title=prose("Nothing but the story"),
-    task=prose(
+    title=N_("Nothing but the story"),
+    task=N_(
         "**Figure.** A picture must tell of the same rows as the table. Write a function that "
         "takes the network and an initiative, and gives the graph for the picture: all relations "
         "that touch the initiative, at either end, and **no others**; no node without a line. Try "
@@ -79,7 +80,7 @@ QUESTION = Question(
     kind="make",
     minutes=7,
     points=2,
-    taught=prose("How do I show the evidence?"),
+    taught=N_("How do I show the evidence?"),
     answer=Function(returns=GraphOf()),
     reference=reference,
     right=(built_from_nothing,),
@@ -87,7 +88,7 @@ QUESTION = Question(
         Wrong(
             "ties among the neighbours kept",
             with_ties_among_neighbours,
-            prose(
+            N_(
                 "Your function gives {answer}: the whole ego network. Ties that its neighbours "
                 "have among themselves are no part of the table, and not of this story."
             ),
@@ -95,7 +96,7 @@ QUESTION = Question(
         Wrong(
             "lonely nodes kept",
             lonely_nodes_kept,
-            prose(
+            N_(
                 "Your function gives {answer}. The lines are right, but whoever has lost all lines "
                 "is still there, a dot without a claim. What does the lesson do with such isolates?"
             ),
@@ -103,7 +104,7 @@ QUESTION = Question(
         Wrong(
             "only what leads there",
             only_what_leads_there,
-            prose(
+            N_(
                 "Your function gives {answer}: the arrows that end at {initiative}. What it does "
                 "itself, or belongs to, begins there."
             ),
@@ -111,7 +112,7 @@ QUESTION = Question(
         Wrong(
             "only what leads away",
             only_what_leads_away,
-            prose(
+            N_(
                 "Your function gives {answer}: the arrows that begin at {initiative}. Who proposed "
                 "it, or adopted it, is not among them."
             ),
@@ -119,7 +120,7 @@ QUESTION = Question(
         Wrong(
             "two claims made one",
             one_line_for_a_pair,
-            prose(
+            N_(
                 "Your function is nearly right. Where two relations tie the same two things (think "
                 "of `iabs`), your graph keeps only one of them, and the table has both. Which "
                 "graph of networkx has room for several lines between two nodes?"
@@ -127,23 +128,23 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("Work on a copy, and take out what does not belong to the story."),
-        prose(
+        N_("Work on a copy, and take out what does not belong to the story."),
+        N_(
             "`network.edges(keys=True)` gives who, what and key; at which of these may the "
             "initiative stand?"
         ),
-        prose(
+        N_(
             "`remove_edges_from` a list of all edges of which it is neither end; then "
             "`remove_nodes_from(list(nx.isolates(...)))`."
         ),
     ),
-    meaning=prose(
+    meaning=N_(
         "You have {answer}, as many lines as the table has rows. A reader who finds a line without "
         "a row, or a row without a line, believes neither."
     ),
     cases=cases,
     probes=lambda: [
-        (prose("a thing that is not there"), {"initiative": "nothing"}),
-        (prose("two relations between the same two"), {"initiative": "iabs"}),
+        (N_("a thing that is not there"), {"initiative": "nothing"}),
+        (N_("two relations between the same two"), {"initiative": "iabs"}),
     ],
 )

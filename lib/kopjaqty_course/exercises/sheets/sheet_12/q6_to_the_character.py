@@ -1,7 +1,8 @@
 """A function that gives a table: the passages that a citation of a row has to name."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Function, TableOf
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference(evidence, documents, row):
@@ -62,17 +63,17 @@ def cases(evidence, relations):
 def probes(documents):
     """Rows of none or several passages, and passages of which the document is missing."""
     return [
-        (prose("a row that is not there"), {"row": "r9999"}),
-        (prose("a row with two passages in one document"), {"row": "r0074"}),
-        (prose("an id that others begin with"), {"row": "sdg_centre"}),
-        (prose("no documents"), {"documents": documents.iloc[:0]}),
-        (prose("documents without the interview"), {"documents": documents.iloc[:-1]}),
+        (N_("a row that is not there"), {"row": "r9999"}),
+        (N_("a row with two passages in one document"), {"row": "r0074"}),
+        (N_("an id that others begin with"), {"row": "sdg_centre"}),
+        (N_("no documents"), {"documents": documents.iloc[:0]}),
+        (N_("documents without the interview"), {"documents": documents.iloc[:-1]}),
     ]
 
 
 QUESTION = Question(
-    title=prose("From the row to the character"),
-    task=prose(
+    title=N_("From the row to the character"),
+    task=N_(
         "**Citation.** Write a function that takes `evidence`, `documents` and the id of a row, "
         "and gives a table with what its citation has to name: the columns `title_en` and `date` "
         "of the document, `start` and `end` of the passage. **One row for each passage.** A "
@@ -82,7 +83,7 @@ QUESTION = Question(
     kind="compute",
     minutes=6,
     points=2,
-    taught=prose("How does it become a page?"),
+    taught=N_("How does it become a page?"),
     answer=Function(returns=TableOf(("title_en", "date", "start", "end"))),
     reference=reference,
     right=(with_a_map,),
@@ -90,7 +91,7 @@ QUESTION = Question(
         Wrong(
             "one witness only",
             first_witness_only,
-            prose(
+            N_(
                 "Your function gives {answer}. {row} is stated in more than one place; a second "
                 "witness is the best thing that a citation can show."
             ),
@@ -98,7 +99,7 @@ QUESTION = Question(
         Wrong(
             "one passage a document",
             one_passage_a_document,
-            prose(
+            N_(
                 "Your function keeps one passage of each document. Some rows are stated twice in "
                 "one document: who checks wants to see both places."
             ),
@@ -106,7 +107,7 @@ QUESTION = Question(
         Wrong(
             "ids that begin alike",
             ids_that_begin_alike,
-            prose(
+            N_(
                 "Your function takes in rows whose id only *contains* the one asked for. One row "
                 "is meant: its id is equal to it."
             ),
@@ -114,7 +115,7 @@ QUESTION = Question(
         Wrong(
             "the document instead of the passage",
             the_whole_document,
-            prose(
+            N_(
                 "Your function cites from the first character to the last. Who has a minute to "
                 "check it wants the *passage*: `start` and `end` of the evidence."
             ),
@@ -122,7 +123,7 @@ QUESTION = Question(
         Wrong(
             "all passages of these documents",
             all_passages_of_these_documents,
-            prose(
+            N_(
                 "Your function gives {answer}: whatever these documents carry. Only those passages "
                 "whose `record_id` is {row} carry this row."
             ),
@@ -130,18 +131,18 @@ QUESTION = Question(
         Wrong(
             "a passage without a document",
             cited_without_a_document,
-            prose(
+            N_(
                 "On the collection your function is right. Where a document is missing it gives "
                 "a passage of nothing, with an empty title. Which join drops what has no partner?"
             ),
         ),
     ),
     hints=(
-        prose("The passages first: `record_id` in `evidence`. Then who they belong to."),
-        prose("A plain `merge` with `documents` on their common key keeps what is on both sides."),
-        prose("After it title, day, start and end are all there, a row for each passage."),
+        N_("The passages first: `record_id` in `evidence`. Then who they belong to."),
+        N_("A plain `merge` with `documents` on their common key keeps what is on both sides."),
+        N_("After it title, day, start and end are all there, a row for each passage."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Behind {row} stands {answer}. Title, day, first and last character: with these four "
         "anybody who has the text finds the words, and may tell you that you read them wrong."
     ),

@@ -1,7 +1,8 @@
 """Faded code: claims become items of a page, safe and linked."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Faded, Listed
-from kopjaqty_course.exercises.questions import Question, Wrong, prose
+from kopjaqty_course.exercises.questions import Question, Wrong
 
 
 def reference():
@@ -50,14 +51,14 @@ def cases(initiatives, relations):
 def with_marks_in_names(entities):
     """Names that hold what HTML would take for marks."""
     return [
-        (prose("names with & in them"), {"entities": entities.assign(name_en="Peace & Water")}),
-        (prose("names with < in them"), {"entities": entities.assign(name_en="States <five>")}),
+        (N_("names with & in them"), {"entities": entities.assign(name_en="Peace & Water")}),
+        (N_("names with < in them"), {"entities": entities.assign(name_en="States <five>")}),
     ]
 
 
 QUESTION = Question(
-    title=prose("Items of a page"),
-    task=prose(
+    title=N_("Items of a page"),
+    task=N_(
         "**Export.** The function makes an item of HTML from each relation that touches an "
         "initiative, at either end, with a link to the source of **that** relation (it stands on "
         "the page under the relation's id). Any name must be safe in it, even one with an `&`. "
@@ -66,7 +67,7 @@ QUESTION = Question(
     kind="modify",
     minutes=5,
     points=1,
-    taught=prose("How does it become a page?"),
+    taught=N_("How does it become a page?"),
     answer=Faded(
         returns=Listed(),
         template=(
@@ -91,7 +92,7 @@ QUESTION = Question(
         Wrong(
             "names taken for marks",
             not_escaped,
-            prose(
+            N_(
                 "On the collection your items are right, by luck: no name in them has a `<` or an "
                 "`&`. The next one may; a browser would take it for a mark. What does the lesson "
                 "wrap each text in?"
@@ -100,7 +101,7 @@ QUESTION = Question(
         Wrong(
             "all links to one place",
             link_to_the_initiative,
-            prose(
+            N_(
                 "Your items are {answer}. Each link leads to {initiative}: to the topic, and not "
                 "to the source of its own sentence."
             ),
@@ -108,7 +109,7 @@ QUESTION = Question(
         Wrong(
             "only where it is the subject",
             only_what_it_does,
-            prose(
+            N_(
                 "Your items are {answer}. You look at one end of each relation and not at the "
                 "other; those that act on {initiative} are lost."
             ),
@@ -116,7 +117,7 @@ QUESTION = Question(
         Wrong(
             "a condition that always holds",
             always_true,
-            prose(
+            N_(
                 "Your items begin with relations that do not touch {initiative}. With your first "
                 "blank the condition holds always: what is `initiative` compared with?"
             ),
@@ -124,18 +125,18 @@ QUESTION = Question(
         Wrong(
             "number of the line for its id",
             number_of_the_line,
-            prose(
+            N_(
                 "Your items are {answer}. The links bear the number of the line in the table. It "
                 "changes with each new edition of the data; the relation's id does not."
             ),
         ),
     ),
     hints=(
-        prose("The first blank is the other end of a relation."),
-        prose("The second makes the text safe; the third is what tells one relation from another."),
-        prose("A column of the row, a function around `text`, a column of the row once more."),
+        N_("The first blank is the other end of a relation."),
+        N_("The second makes the text safe; the third is what tells one relation from another."),
+        N_("A column of the row, a function around `text`, a column of the row once more."),
     ),
-    meaning=prose(
+    meaning=N_(
         "Each item on {initiative} can be read by a person, and followed back by a click. That is "
         "all the magic of a page that can be checked."
     ),

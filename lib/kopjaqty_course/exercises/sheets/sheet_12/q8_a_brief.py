@@ -1,7 +1,8 @@
 """A text: the brief itself, on an initiative of the student's own."""
 
+from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Written
-from kopjaqty_course.exercises.questions import Question, prose
+from kopjaqty_course.exercises.questions import Question
 
 
 def reference():
@@ -49,8 +50,8 @@ def cases(initiatives, relations):
 
 
 QUESTION = Question(
-    title=prose("The brief"),
-    task=prose(
+    title=N_("The brief"),
+    task=N_(
         "Write the brief on the initiative that `ex.given(8)` names (or on another: then say which "
         "in the first line). Question; **finding**, each sentence with the ids of its rows in "
         "brackets; on whose word it rests; what the **public record** adds, with its source, or "
@@ -63,19 +64,19 @@ QUESTION = Question(
     kind="interpret",
     minutes=20,
     points=4,
-    taught=prose("What may I write?"),
+    taught=N_("What may I write?"),
     answer=Written(
         rubric=(
-            prose(
+            N_(
                 "The finding comes first, answers the question, and each of its sentences names "
                 "rows that say just that."
             ),
-            prose(
+            N_(
                 "Proposed, adopted, planned and at work are kept apart; no *by* has become an *on*."
             ),
-            prose("It says whose words the rows are, in how many documents, and who is not heard."),
-            prose("Doubts are on the page; the public record stands apart, with its own source."),
-            prose(
+            N_("It says whose words the rows are, in how many documents, and who is not heard."),
+            N_("Doubts are on the page; the public record stands apart, with its own source."),
+            N_(
                 "The limits are those of this initiative, and the judgement is marked as one and "
                 "follows from the finding."
             ),
@@ -86,16 +87,16 @@ QUESTION = Question(
     right=(shorter,),
     wrong=(),
     hints=(
-        prose("Begin with the table of question 4: a sentence for each row that matters."),
-        prose(
+        N_("Begin with the table of question 4: a sentence for each row that matters."),
+        N_(
             "Then strike: each word that no row carries, or move it to the record, the limits or "
             "your judgement."
         ),
-        prose(
+        N_(
             "Ask the five questions at the end of the lesson of your own text, before somebody "
             "else does."
         ),
     ),
-    meaning=prose("A brief is done when another person can check it without you."),
+    meaning=N_("A brief is done when another person can check it without you."),
     cases=cases,
 )

@@ -55,18 +55,18 @@ class GraphOf(Answer):
             return _("The edges are right, their keys are not: one of yours is {key}.").format(
                 key=shown(key)
             )
-        said = [
+        sentences = [
             *_surplus(edges, right_edges, _("This edge does not belong here: {item}.")),
             *_doubled(edges, right_edges),
             *_surplus(nodes, right_nodes, _("This node does not belong here: {item}.")),
         ]
         if missing := len(_without(right_edges, edges)):
             words = ngettext("{n} edge is missing.", "{n} edges are missing.", missing)
-            said.append(words.format(n=missing))
+            sentences.append(words.format(n=missing))
         if missing := len(_without(right_nodes, nodes)):
             words = ngettext("{n} node is missing.", "{n} nodes are missing.", missing)
-            said.append(words.format(n=missing))
-        return " ".join(said)
+            sentences.append(words.format(n=missing))
+        return " ".join(sentences)
 
     def agree(self, got: Plain, wrong: Plain) -> bool:
         """A named mistake is the same whatever the keys are."""

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from kopjaqty.language import _, ngettext
 from kopjaqty.style.look import one_of_them
-from kopjaqty.timelines.events import Selection, Source, date_words, kind_words
-from kopjaqty.timelines.rows import KINDS, Item
-from kopjaqty.timelines.sheet import Sheet
+from kopjaqty.timelines.events import Selection, TimelineDocument, date_words, kind_words
+from kopjaqty.timelines.lanes import MARK_KINDS, TimelineEvent
+from kopjaqty.timelines.timeline_layout import TimelineLayout
 
 
-def describe_timeline(selection: Selection, sheet: Sheet) -> tuple[str, str]:
+def describe_timeline(selection: Selection, layout: TimelineLayout) -> tuple[str, str]:
     """Give the alternative text and the caption, computed from what is drawn."""
     many = [count_events(selection), *_ends(selection.placed), _states(selection)]
     rest = _unplaced(selection)
     alt = [*many, _dating(selection.placed), _lanes(selection), *rest]
     caption = [
         " ".join([*many, *rest]),
-        " ".join(_reading(selection, sheet)),
+        " ".join(_reading(selection, layout)),
         source_line(selection.sources),
     ]
     return (
@@ -44,13 +44,13 @@ def count_events(selection: Selection) -> str:
     )
 
 
-def source_line(sources: Sequence[Source]) -> str:
+def source_line(sources: Sequence[TimelineDocument]) -> str:
     """Name the documents, each with its letter."""
     names = ", ".join(f"{source.letter} {source.document}" for source in sources)
     return _("Source: {documents}.").format(documents=names) if names else ""
 
 
-def _ends(items: Sequence[Item]) -> list[str]:
+def _ends(items: Sequence[TimelineEvent]) -> list[str]:
     """Name the first and the last event: by the first and last day that their dates allow."""
     days = [
         (item.date.earliest or item.date.latest, item.date.latest or item.date.earliest, item)
@@ -65,25 +65,25 @@ def _ends(items: Sequence[Item]) -> list[str]:
         name = f"{item.title} ({date_words(item.date)})"
         n = sum(each == bounds for *each, _item in days) - 1
         if n:
-            told = ngettext(
+            message = ngettext(
                 "{event} and {n} other with the same dates",
                 "{event} and {n} others with the same dates",
                 n,
             )
-            name = told.format(event=name, n=n)
+            name = message.format(event=name, n=n)
         named.append(name)
     return [_("The first: {first}; the last: {last}.").format(first=named[0], last=named[1])]
 
 
 def _states(selection: Selection) -> str:
-    found = [item.status for item in selection.items]
-    counts = [f"{state.words} {found.count(state)}" for state in selection.states]
+    statuses = [item.status for item in selection.items]
+    counts = [f"{state.words} {statuses.count(state)}" for state in selection.states]
     return _("By status: {counts}.").format(counts="; ".join(counts))
 
 
-def _dating(items: Sequence[Item]) -> str:
+def _dating(items: Sequence[TimelineEvent]) -> str:
     kinds = [item.kind for item in items]
-    counts = [f"{kind_words(kind)} {kinds.count(kind)}" for kind in KINDS if kind in kinds]
+    counts = [f"{kind_words(kind)} {kinds.count(kind)}" for kind in MARK_KINDS if kind in kinds]
     return _("By what their dates say: {counts}.").format(counts="; ".join(counts))
 
 
@@ -121,7 +121,7 @@ def _unplaced(selection: Selection) -> list[str]:
     return parts
 
 
-def _reading(selection: Selection, sheet: Sheet) -> list[str]:
+def _reading(selection: Selection, layout: TimelineLayout) -> list[str]:
     """Explain the marks that are there."""
     kinds = {item.kind for item in selection.placed}
     words = {
@@ -132,18 +132,18 @@ def _reading(selection: Selection, sheet: Sheet) -> list[str]:
         "after": _("An arrow to the right: then or later."),
         "lasted": _("A dark bar lasted."),
     }
-    parts = [words[kind] for kind in KINDS if kind in kinds]
+    parts = [words[kind] for kind in MARK_KINDS if kind in kinds]
     if hollow := [state.words for state in selection.states if state.is_hollow]:
-        told = _("Hollow or dashed, with a name in italics: {statuses}.")
-        parts.append(told.format(statuses=one_of_them(hollow)))
+        message = _("Hollow or dashed, with a name in italics: {statuses}.")
+        parts.append(message.format(statuses=one_of_them(hollow)))
     if pointed := [state.words for state in selection.states if state.is_pointed]:
-        told = _("With a point to the right: {statuses}.")
-        parts.append(told.format(statuses=one_of_them(pointed)))
-    if sheet.flags:
+        message = _("With a point to the right: {statuses}.")
+        parts.append(message.format(statuses=one_of_them(pointed)))
+    if layout.flags:
         parts.append(_("Dashed lines: days on which documents were published."))
-    if any(band.is_cut for band in sheet.axis.bands):
+    if any(band.is_cut for band in layout.axis.bands):
         parts.append(_("Grey bands with torn edges: years left out, none has a date."))
-    if sheet.axis.is_even:
+    if layout.axis.is_even:
         parts.append(_("The axis is time; all years are alike."))
     else:
         parts.append(_("The axis is time; years with more dates are wider."))

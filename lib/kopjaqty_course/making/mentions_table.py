@@ -24,6 +24,6 @@ def renew_mentions(data: PathLike | None = None, corpus: PathLike | None = None)
     reading = read_corpus(data=data, corpus=corpus)
     documents = [row["document_id"] for row in store.rows("documents", data, checked=False)]
     if lacking := [each for each in documents if not reading.has_exact(each)]:
-        said = ", ".join(lacking)
-        raise KopjaqtyError(f"Not all exact texts are at hand (kopjaqty corpus status): {said}.")
+        names = ", ".join(lacking)
+        raise KopjaqtyError(f"Not all exact texts are at hand (kopjaqty corpus status): {names}.")
     return tidy_collection(store.data_folder(data), corpus=corpus_folder(corpus, data=data))

@@ -209,10 +209,10 @@ def test_terms_that_are_no_predicates_join_nothing(folder: Path) -> None:
     """Only predicates have kinds of subjects and objects."""
     change(folder, "terms", "Meaning,3,,", "Meaning,3,person,")
     tiny.note(folder)
-    assert said(folder) == [("terms.csv", 4, "subject_kinds")]
+    assert places_of_problems(folder) == [("terms.csv", 4, "subject_kinds")]
 
 
-def said(folder: Path) -> list[tuple[str | None, int | None, str | None]]:
+def places_of_problems(folder: Path) -> list[tuple[str | None, int | None, str | None]]:
     """File, line and column of each problem."""
     return [(each.file, each.row, each.column) for each in check_package(folder)]
 
@@ -222,7 +222,10 @@ def test_subject_and_object_exchanged_are_recognised(folder: Path) -> None:
     change(folder, "relations", "kazakhstan,member_of,league", "league,member_of,kazakhstan")
     tiny.note(folder)
     problems = check_package(folder)
-    assert said(folder) == [("relations.csv", 2, "subject_id"), ("relations.csv", 2, "object_id")]
+    assert places_of_problems(folder) == [
+        ("relations.csv", 2, "subject_id"),
+        ("relations.csv", 2, "object_id"),
+    ]
     assert {problem.remedy for problem in problems} == {"Exchange subject and object."}
 
 
@@ -241,7 +244,7 @@ def test_the_first_row_out_of_order_is_named(
     """Unsorted rows are one problem, at the first row that stands too late."""
     first, second, *others = tiny.ROWS[table]
     folder = tiny.make_package(tmp_path, {table: [second, first, *others]})
-    assert said(folder) == [expected]
+    assert places_of_problems(folder) == [expected]
     assert "Sort the rows by their key" in str(check_package(folder)[0])
 
 
@@ -257,13 +260,13 @@ def test_a_gap_in_the_segments_is_one_problem(tmp_path: Path) -> None:
     one = [f"interview,{n},{n},{n + 1},1,{A},0-1,,,,heading" for n in (1, 2, 5, 6, 7)]
     rows = [*one, *tiny.ROWS["segments"][3:]]
     folder = tiny.make_package(tmp_path, {"segments": rows})
-    assert said(folder) == [("segments.csv", 4, "n")]
+    assert places_of_problems(folder) == [("segments.csv", 4, "n")]
 
 
 def test_a_document_without_segments_is_reported(tmp_path: Path) -> None:
     """Segments cover every document."""
     folder = tiny.make_package(tmp_path, {"segments": tiny.ROWS["segments"][3:]})
-    assert said(folder) == [("documents.csv", 2, "document_id")]
+    assert places_of_problems(folder) == [("documents.csv", 2, "document_id")]
 
 
 def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
@@ -274,7 +277,7 @@ def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
     rows = {"positions": [first, second], "evidence": [*tiny.ROWS["evidence"], evidence]}
     folder = tiny.make_package(tmp_path, rows)
     expected = [("positions.csv", 2, "claim_en"), ("positions.csv", 4, "topic")]
-    assert said(folder) == expected
+    assert places_of_problems(folder) == expected
 
 
 # ----------------------------------------------------------------------------- evidence
@@ -299,7 +302,10 @@ def test_evidence_of_a_row_that_is_not_there_is_reported(folder: Path) -> None:
     change(folder, "evidence", "entities,namibia", "entities,nambia")
     tiny.note(folder)
     problems = check_package(folder)
-    assert said(folder) == [("entities.csv", 7, "entity_id"), ("evidence.csv", 6, "record_id")]
+    assert places_of_problems(folder) == [
+        ("entities.csv", 7, "entity_id"),
+        ("evidence.csv", 6, "record_id"),
+    ]
     assert problems[1].nearest == "namibia"
 
 
@@ -307,14 +313,14 @@ def test_a_place_that_locates_nothing_needs_evidence(folder: Path) -> None:
     """Kazakhstan has no evidence of its own: it only locates Almaty."""
     change(folder, "entities", "almaty,city,kazakhstan,", "almaty,city,,")
     tiny.note(folder)
-    assert said(folder) == [("entities.csv", 5, "entity_id")]
+    assert places_of_problems(folder) == [("entities.csv", 5, "entity_id")]
 
 
 def test_standard_names_need_no_evidence_unless_a_document_is_named(folder: Path) -> None:
     """A name that was met in a document rests on that document."""
     change(folder, "names", "full,true,,", "full,true,speech,")
     tiny.note(folder)
-    assert said(folder) == [("names.csv", 2, None)]
+    assert places_of_problems(folder) == [("names.csv", 2, None)]
 
 
 # -------------------------------------------------------------- files, and no cascades
@@ -405,7 +411,7 @@ def test_a_vocabulary_that_cannot_be_read_is_one_problem(folder: Path) -> None:
     """Terms are not looked up in a file that is broken."""
     change(folder, "terms", "vocabulary", "vocabular")
     tiny.note(folder)
-    assert said(folder) == [("terms.csv", 1, "vocabulary")]
+    assert places_of_problems(folder) == [("terms.csv", 1, "vocabulary")]
 
 
 def test_a_rule_needs_columns_that_the_descriptor_has(folder: Path) -> None:
@@ -451,7 +457,7 @@ def test_a_wrong_count_is_noticed(folder: Path, key: str) -> None:
     described = json.loads(path.read_text(encoding="utf-8"))
     described["resources"][3][key] += 1
     path.write_text(json.dumps(described), encoding="utf-8")
-    assert said(folder) == [("names.csv", None, None)]
+    assert places_of_problems(folder) == [("names.csv", None, None)]
 
 
 def test_hashes_are_noted_once_all_is_right(folder: Path) -> None:

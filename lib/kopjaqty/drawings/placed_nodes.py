@@ -11,7 +11,7 @@ from kopjaqty.style.look import Group, look_of
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Box", "Heading", "Layout", "Spot", "label_of"]
+__all__ = ["Box", "Heading", "Layout", "PlacedNode", "label_of"]
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -21,7 +21,7 @@ LEADING = 1.18
 
 
 @dataclass
-class Spot:
+class PlacedNode:
     """A node in the picture: `x`, `y`, radius; the lines of its name and where they stand.
 
     `side` is -1 on the left of the oval, 1 on the right, 0 inside it; `size` is the font's.
@@ -110,7 +110,7 @@ class Layout:
     size: float
     focus: str
     fits: bool = True
-    spots: dict[str, Spot] = field(default_factory=dict)
+    nodes: dict[str, PlacedNode] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
     trunks: list[tuple[Point, Point]] = field(default_factory=list)

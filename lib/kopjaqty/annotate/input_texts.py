@@ -13,13 +13,13 @@ from kopjaqty.corpus.text_files import other_format
 from kopjaqty.errors import Problem
 from kopjaqty.language import _
 
-__all__ = ["STDIN", "Source", "list_files", "read_source"]
+__all__ = ["STDIN", "InputText", "list_files", "read_input_text"]
 
 STDIN = "-"
 """The name that stands for the standard input."""
 
 
-class Source(NamedTuple):
+class InputText(NamedTuple):
     """A text: its file's name as it was given, SHA-256 of its bytes, its characters."""
 
     file: str
@@ -34,30 +34,30 @@ def list_files(paths: Iterable[PathLike]) -> Iterator[str | Problem]:
     """
     seen: set[str] = set()
     for path in paths:
-        for found in [STDIN] if str(path) == STDIN else _expand(Path(path)):
-            if isinstance(found, Problem) or found not in seen:
-                yield found
-            if isinstance(found, str):
-                seen.add(found)
+        for name in [STDIN] if str(path) == STDIN else _expand(Path(path)):
+            if isinstance(name, Problem) or name not in seen:
+                yield name
+            if isinstance(name, str):
+                seen.add(name)
 
 
 def _expand(path: Path) -> list[str] | list[Problem]:
     if not path.is_dir():
         return [path.as_posix()]
-    inside = (found for found in path.rglob("*") if found.suffix.lower() == ".txt")
+    inside = (file for file in path.rglob("*") if file.suffix.lower() == ".txt")
     names = sorted(
-        found.as_posix()
-        for found in inside
-        if found.is_file() and not any(p.startswith(".") for p in found.relative_to(path).parts)
+        file.as_posix()
+        for file in inside
+        if file.is_file() and not any(p.startswith(".") for p in file.relative_to(path).parts)
     )
     what = _("There is no .txt file in the folder.")
     return names or [Problem(what, file=path.as_posix())]
 
 
-def read_source(file: str) -> Source | Problem:
+def read_input_text(file: str) -> InputText | Problem:
     """Read a file as it is: nothing normalised, so that its own SHA-256 is that of its text.
 
-    >>> read_source("no_such_file.txt").what
+    >>> read_input_text("no_such_file.txt").what
     'There is no such file.'
     """
     try:
@@ -79,4 +79,4 @@ def read_source(file: str) -> Source | Problem:
         what = _("The text is not UTF-8 (byte {at}, counted from 0).").format(at=error.start)
         remedy = _("Open it in a text editor and save it with encoding UTF-8.")
         return Problem(what, file=file, remedy=remedy)
-    return Source(file, hashlib.sha256(content).hexdigest(), text)
+    return InputText(file, hashlib.sha256(content).hexdigest(), text)

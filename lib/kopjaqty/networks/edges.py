@@ -20,12 +20,12 @@ from kopjaqty.language import LANGUAGES, localized
 from kopjaqty.store import Row, RowsByTable, data_folder
 
 __all__ = [
+    "EDGE_SOURCES",
     "PREFIX",
-    "SOURCES",
     "STATED",
     "Edge",
+    "EdgeSource",
     "Nodes",
-    "Source",
     "edges_of",
     "known_terms",
     "noted_folder",
@@ -33,14 +33,14 @@ __all__ = [
 ]
 
 Attributes = dict[str, object]
-Pairs = dict[str, list[tuple[str, str]]]
+EvidencePairs = dict[str, list[tuple[str, str]]]
 
-LONG = 30
+LONG_NAME = 30
 """A name with more characters than this gives way to a short form, where there is one."""
 
 
 @dataclass(frozen=True)
-class Source:
+class EdgeSource:
     """What a network is built of: its table, and the vocabulary of what its edges say.
 
     `ends` names the tables of an edge's ends (`terms`: a topic); where they differ, the network
@@ -55,15 +55,15 @@ class Source:
     needs: tuple[str, ...] = ()
 
 
-SOURCES = {
-    "relations": Source("relations", "predicate", "relation_status", ("entities", "entities")),
-    "participation": Source(
+EDGE_SOURCES = {
+    "relations": EdgeSource("relations", "predicate", "relation_status", ("entities", "entities")),
+    "participation": EdgeSource(
         "participants", "role", "event_status", ("entities", "events"), ("events",)
     ),
-    "positions": Source("positions", "topic", "", ("entities", "terms")),
-    "mentions": Source("mentions", "mention_form", "", ("documents", "entities")),
+    "positions": EdgeSource("positions", "topic", "", ("entities", "terms")),
+    "mentions": EdgeSource("mentions", "mention_form", "", ("documents", "entities")),
 }
-FORMS = {
+MENTION_FORMS = {
     "named": {"label_en": "names", "label_kk": "атайды", "label_ru": "называет"},
     "nominal": {
         "label_en": "means, by a common noun",
@@ -116,18 +116,18 @@ def edges_of(of: str, tables: RowsByTable, documents: set[str]) -> list[Edge]:
     >>> edges_of("positions", tables, {"omarov_2025"})[0].ends[0]
     'omarov'
     """
-    rows = tables[SOURCES[of].table]
+    rows = tables[EDGE_SOURCES[of].table]
     if of == "mentions":
         return _mentions(rows, tables, documents)
-    found: Pairs = {}
+    pairs_by_row: EvidencePairs = {}
     for row in tables["evidence"]:
-        if row["table"] == SOURCES[of].table and row["document_id"] in documents:
+        if row["table"] == EDGE_SOURCES[of].table and row["document_id"] in documents:
             pair = row["evidence_id"], row["document_id"]
-            found.setdefault(row["record_id"], []).append(pair)
+            pairs_by_row.setdefault(row["record_id"], []).append(pair)
     if of == "participation":
-        return _participation(rows, tables, found)
+        return _participation(rows, tables, pairs_by_row)
     if of == "positions":
-        return _positions(rows, tables, found)
+        return _positions(rows, tables, pairs_by_row)
     return [
         Edge(
             row["relation_id"],
@@ -135,44 +135,48 @@ def edges_of(of: str, tables: RowsByTable, documents: set[str]) -> list[Edge]:
             row["predicate"],
             row["status"],
             row["date"],
-            found[row["relation_id"]],
+            pairs_by_row[row["relation_id"]],
         )
         for row in rows
-        if row["relation_id"] in found
+        if row["relation_id"] in pairs_by_row
     ]
 
 
-def _participation(rows: Iterable[Row], tables: RowsByTable, found: Pairs) -> list[Edge]:
+def _participation(
+    rows: Iterable[Row], tables: RowsByTable, pairs_by_row: EvidencePairs
+) -> list[Edge]:
     events = {row["event_id"]: row for row in tables["events"]}
     edges = []
     for row in rows:
         key = "|".join((row["event_id"], row["entity_id"], row["role"]))
         event = events[row["event_id"]]
         ends = row["entity_id"], row["event_id"]
-        if key in found:
-            edges.append(Edge(key, ends, row["role"], event["status"], event["date"], found[key]))
+        if key in pairs_by_row:
+            edges.append(
+                Edge(key, ends, row["role"], event["status"], event["date"], pairs_by_row[key])
+            )
     return edges
 
 
-def _positions(rows: Iterable[Row], tables: RowsByTable, found: Pairs) -> list[Edge]:
+def _positions(rows: Iterable[Row], tables: RowsByTable, pairs_by_row: EvidencePairs) -> list[Edge]:
     documents = {row["document_id"]: row for row in tables["documents"]}
     edges = []
     for row in rows:
-        if pairs := found.get(row["position_id"]):
-            said_in = [documents[document] for _id, document in pairs]
+        if pairs := pairs_by_row.get(row["position_id"]):
+            stating = [documents[document] for _id, document in pairs]
             labels = {f"label_{code}": row[f"claim_{code}"] for code in LANGUAGES}
-            date = _date_of_claim(row["speaker_id"], said_in)
+            date = _date_of_claim(row["speaker_id"], stating)
             ends = row["speaker_id"], row["topic"]
             edges.append(Edge(row["position_id"], ends, row["topic"], STATED, date, pairs, labels))
     return edges
 
 
-def _date_of_claim(speaker: str, said_in: list[Row]) -> str:
+def _date_of_claim(speaker: str, stating: list[Row]) -> str:
     """Date a claim: that of the speaker's own document, else on or before the earliest one's."""
-    own = [row["date"] for row in said_in if row["author_id"] == speaker and row["date"]]
+    own = [row["date"] for row in stating if row["author_id"] == speaker and row["date"]]
     if own:
         return own[0]
-    days = [parse_date(row["date"]).latest for row in said_in]
+    days = [parse_date(row["date"]).latest for row in stating]
     known = [day for day in days if day]
     return f"[..{min(known)}]" if known else ""
 
@@ -209,13 +213,13 @@ class Nodes:
         """Rows by table and id, in the order of their table; of the terms, the topics."""
         terms = known_terms(self._tables, "topic")
         ranked = sorted(terms, key=lambda term: int(terms[term].get("order", 0)))
-        found: dict[str, Mapping[str, Mapping[str, str]]] = {
+        rows_by_table: dict[str, Mapping[str, Mapping[str, str]]] = {
             "entities": self.entities,
             "terms": {term: terms[term] for term in ranked},
         }
         for table, key in (("events", "event_id"), ("documents", "document_id")):
-            found[table] = {row[key]: row for row in self._tables.get(table, ())}
-        return found
+            rows_by_table[table] = {row[key]: row for row in self._tables.get(table, ())}
+        return rows_by_table
 
     @cached_property
     def _types(self) -> Mapping[str, Mapping[str, str]]:
@@ -242,7 +246,7 @@ class Nodes:
         row = self.entities[entity_id]
         names = {code: row[f"name_{code}"] for code in LANGUAGES}
         shorts = {
-            code: self._short.get((entity_id, code), "") if len(name) > LONG else ""
+            code: self._short.get((entity_id, code), "") if len(name) > LONG_NAME else ""
             for code, name in names.items()
         }
         return {"kind": row["kind"], **_named(names, shorts)}
@@ -261,12 +265,12 @@ def short_names(names: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], str
     >>> short_names(store.rows("names"))["un", "ru"]
     'ООН'
     """
-    found: dict[tuple[str, str], str] = {}
+    short: dict[tuple[str, str], str] = {}
     for wanted in ("acronym", "short"):
         for row in names:
             if row["type"] == wanted and row["standard"] == "true":
-                found.setdefault((row["entity_id"], row["language"]), row["name"])
-    return found
+                short.setdefault((row["entity_id"], row["language"]), row["name"])
+    return short
 
 
 def noted_folder(data: PathLike | None) -> dict[str, str]:
@@ -285,5 +289,5 @@ def known_terms(tables: RowsByTable, vocabulary: str) -> Mapping[str, Mapping[st
     >>> list(known_terms(rows_by_table(["terms"]), "relation_status"))[:1]
     ['ended']
     """
-    found = {row["term"]: row for row in tables["terms"] if row["vocabulary"] == vocabulary}
-    return FORMS if vocabulary == "mention_form" else found or {STATED: {}}
+    terms = {row["term"]: row for row in tables["terms"] if row["vocabulary"] == vocabulary}
+    return MENTION_FORMS if vocabulary == "mention_form" else terms or {STATED: {}}

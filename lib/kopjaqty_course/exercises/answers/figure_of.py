@@ -42,17 +42,17 @@ class FigureOf(Answer):
         return {"marks": marks, "label": bool(axis.strip())}
 
     def differ(self, got: Plain, wanted: Plain) -> str:
-        mine, right = got["marks"], wanted["marks"]
-        if self.marks == "bars" and set(mine) != set(right):
-            said = Names().differ(Names().read(list(mine)), Names().read(list(right)))
-            said = _("The labels of the bars differ. {said}").format(said=said)
+        own, right = got["marks"], wanted["marks"]
+        if self.marks == "bars" and set(own) != set(right):
+            difference = Names().differ(Names().read(list(own)), Names().read(list(right)))
+            difference = _("The labels of the bars differ. {said}").format(said=difference)
         elif self.marks == "bars":
-            said = Pairs().differ(mine, right)
+            difference = Pairs().differ(own, right)
         else:
-            said = "" if same(mine, right) else _differ_in_points(mine, right)
-        if not said and self.labelled and not got["label"]:
+            difference = "" if same(own, right) else _differ_in_points(own, right)
+        if not difference and self.labelled and not got["label"]:
             return _("The picture is right. Its axis of values has no label yet: what is counted?")
-        return said
+        return difference
 
     def agree(self, got: Plain, wrong: Plain) -> bool:
         return super().agree(got | {"label": True}, wrong)
@@ -102,7 +102,7 @@ def _reach(parts: list[tuple[Plain, Plain]]) -> Plain:
     >>> _reach([(0, 3), (3, 2)]), _reach([(0, 1), (0, 1)]), _reach([(0, None)])
     (5, 1, None)
     """
-    found = None
+    total = None
     for sign in (1, -1):
         spans = [
             sorted([start, start + length])
@@ -112,9 +112,9 @@ def _reach(parts: list[tuple[Plain, Plain]]) -> Plain:
         seen: Plain = None
         for low, high in sorted(spans):
             begins = low if seen is None else max(low, seen)
-            found = (found or 0) + sign * max(0, high - begins)
+            total = (total or 0) + sign * max(0, high - begins)
             seen = high if seen is None else max(high, seen)
-    return int(found) if type(found) is float and found % 1 == 0 else found
+    return int(total) if type(total) is float and total % 1 == 0 else total
 
 
 def _has_names(axis: Any) -> bool:
@@ -126,12 +126,12 @@ def _has_names(axis: Any) -> bool:
 
 
 def _points(axes: Any) -> Plain:
-    found: list[tuple[float, float]] = []
+    points: list[tuple[float, float]] = []
     for line in axes.lines:
-        found += zip(map(_number, line.get_xdata()), map(_number, line.get_ydata()), strict=True)
+        points += zip(map(_number, line.get_xdata()), map(_number, line.get_ydata()), strict=True)
     for spots in axes.collections:
-        found += [(float(x), float(y)) for x, y in spots.get_offsets()]
-    return tuple(sorted(found))
+        points += [(float(x), float(y)) for x, y in spots.get_offsets()]
+    return tuple(sorted(points))
 
 
 def _number(value: Any) -> float:
@@ -143,12 +143,12 @@ def _number(value: Any) -> float:
     return float(plain)
 
 
-def _differ_in_points(mine: Plain, right: Plain) -> str:
-    if len(mine) != len(right):
+def _differ_in_points(own: Plain, right: Plain) -> str:
+    if len(own) != len(right):
         return ngettext(
             "Your picture has {n} point, which is not the right number.",
             "Your picture has {n} points, which is not the right number.",
-            len(mine),
-        ).format(n=len(mine))
-    point = strangers(mine, right)[0]
+            len(own),
+        ).format(n=len(own))
+    point = strangers(own, right)[0]
     return _("The point {point} does not belong here.").format(point=shown(point))

@@ -25,7 +25,7 @@ from kopjaqty.tables import load
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Cell", "Source", "dumped", "plain_rows", "write_csv"]
+__all__ = ["Cell", "Collection", "dumped", "plain_rows", "write_csv"]
 
 Cell = str | int | float | bool | None
 
@@ -34,7 +34,7 @@ SIGNS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @dataclass(frozen=True)
-class Source:
+class Collection:
     """A folder of tables, loaded: what every writer draws from."""
 
     data: PathLike | None
@@ -98,7 +98,7 @@ def _plain(cell: Any) -> Cell:
     return cell.date().isoformat() if hasattr(cell, "date") else cell  # type: ignore[no-any-return]
 
 
-def write_csv(source: Source) -> dict[str, bytes]:
+def write_csv(collection: Collection) -> dict[str, bytes]:
     """Give each table as CSV with a byte order mark, a descriptor for programs, notes for people.
 
     Excel takes UTF-8 without the mark for another encoding, and shows no Kazakh letter right.
@@ -109,12 +109,12 @@ def write_csv(source: Source) -> dict[str, bytes]:
     DataError
         A cell would be taken for a formula. It is not changed in silence.
     """
-    described = dict(source.described)
+    described = dict(collection.described)
     resources = {resource["name"]: resource for resource in described["resources"]}
     files: dict[str, bytes] = {}
     described["resources"] = []
-    for name, frame in source.tables.items():
-        table = source.package.tables[name]
+    for name, frame in collection.tables.items():
+        table = collection.package.tables[name]
         rows = plain_rows(frame)
         _refuse_formulas(table, rows)
         content = files[table.path] = _csv_of(frame.columns, rows)
@@ -123,7 +123,7 @@ def write_csv(source: Source) -> dict[str, bytes]:
         sizes = {"rows": len(rows), "bytes": len(content), "hash": digest}
         described["resources"].append(resources[name] | sizes | {"schema": schema})
     files[DESCRIPTOR] = dumped(described)
-    files["README.txt"] = ("\ufeff" + _notes(source)).encode("utf-8")
+    files["README.txt"] = ("\ufeff" + _notes(collection)).encode("utf-8")
     return files
 
 
@@ -145,7 +145,7 @@ def _text(cell: Cell) -> str:
 
 def _refuse_formulas(table: Table, rows: list[dict[str, Cell]]) -> None:
     # A sign alone, such as the comparator "=", has nothing to compute: it stays text.
-    found = [
+    problems = [
         Problem(
             _("A spreadsheet would take this text for a formula."),
             file=table.path,
@@ -158,8 +158,8 @@ def _refuse_formulas(table: Table, rows: list[dict[str, Cell]]) -> None:
         for column, cell in row.items()
         if isinstance(cell, str) and cell.startswith(SIGNS) and len(cell) > 1
     ]
-    if found:
-        raise DataError(found)
+    if problems:
+        raise DataError(problems)
 
 
 def _fields(resource: dict[str, Any], columns: Iterable[str]) -> list[dict[str, Any]]:
@@ -178,8 +178,8 @@ def _fields(resource: dict[str, Any], columns: Iterable[str]) -> list[dict[str, 
     return fields
 
 
-def _notes(source: Source) -> str:
-    about = source.about
+def _notes(collection: Collection) -> str:
+    about = collection.about
     lines = [
         about["title"],
         about["citation"],

@@ -14,9 +14,9 @@ import click
 import nbformat
 
 from kopjaqty.store import read_package
-from kopjaqty_course.exercises.answers import Choice, Faded, Match, Order, Parsons, Written
+from kopjaqty_course.exercises.answers import Choice, Faded, Matching, Order, Parsons, Written
 from kopjaqty_course.exercises.fields import has_form
-from kopjaqty_course.exercises.questions import Question, Sheet, told
+from kopjaqty_course.exercises.questions import Question, Sheet, translate
 from kopjaqty_course.exercises.sheets import find_sheet, sheet_numbers
 from kopjaqty_course.exercises.solutions import check_call, solution_code, starter_code
 from kopjaqty_course.making.headers import read_course
@@ -66,14 +66,14 @@ def _code(text: str) -> Any:
 def _header(sheet: Sheet, solved: bool, lesson: str) -> str:
     name = "Solutions" if solved else "Exercises"
     lines = [
-        f"# {name} {sheet.number} · {told(sheet.title)}",
+        f"# {name} {sheet.number} · {translate(sheet.title)}",
         "",
         (
             f"To [lesson {sheet.number}]({lesson}) · {len(sheet.questions)} questions · "
             f"about {sheet.minutes} minutes · {sheet.points} points"
         ),
         "",
-        told(sheet.intro),
+        translate(sheet.intro),
     ]
     if not solved:
         lines += ["", HOW]
@@ -101,12 +101,12 @@ def _task(sheet: Sheet, question: Question, number: int, lesson: str) -> str:
     minutes = "1 minute" if question.minutes == 1 else f"{question.minutes} minutes"
     points = "1 point" if question.points == 1 else f"{question.points} points"
     place = _cell_of(sheet, question)
-    taught = f"taught under [{told(question.taught)}]({lesson}#cell-id={place})"
-    task = told(question.task)
+    taught = f"taught under [{translate(question.taught)}]({lesson}#cell-id={place})"
+    task = translate(question.task)
     for table in _listed(question):
         task += "\n\n" + table
     return (
-        f"## {number}. {told(question.title)}\n\n"
+        f"## {number}. {translate(question.title)}\n\n"
         f"*{question.kind} · {minutes} · {points} · {taught}*\n\n{task}"
     )
 
@@ -128,8 +128,8 @@ def _listed(question: Question) -> list[str]:  # noqa: PLR0911 - a case for each
         return [_items(answer.options)]
     if isinstance(answer, Order):
         return [_items(answer.items)]
-    if isinstance(answer, Match):
-        left = "\n".join(f"- `{key}`: {told(text)}" for key, text in answer.left.items())
+    if isinstance(answer, Matching):
+        left = "\n".join(f"- `{key}`: {translate(text)}" for key, text in answer.left.items())
         return [left, "Choose from:", _items(answer.right)]
     if isinstance(answer, Parsons):
         lines = "\n".join(f"{key}| {line}" for key, line in answer.lines.items())
@@ -137,29 +137,29 @@ def _listed(question: Question) -> list[str]:  # noqa: PLR0911 - a case for each
     if isinstance(answer, Faded):
         return [f"```python\n{answer.template.strip()}\n```"]
     if isinstance(answer, Written):
-        points = "\n".join(f"- {told(point)}" for point in answer.rubric)
+        points = "\n".join(f"- {translate(point)}" for point in answer.rubric)
         return ["Read it against these points:", points]
     return []
 
 
 def _items(items: Any) -> str:
-    return "\n".join(f"- **{key}** {told(text)}" for key, text in items.items())
+    return "\n".join(f"- **{key}** {translate(text)}" for key, text in items.items())
 
 
 def _footer(sheet: Sheet, solved: bool) -> str:
     if solved:
         return "Each solution is one of several: whatever gives the right answer is right."
-    said = (
+    text = (
         "Done? `kopjaqty progress` in a terminal, in the folder of your notebooks, lists what is "
         "right, what is not yet, and your points."
     )
     lessons = read_course()["lessons"]
     following = int(sheet.number) + 1
     if following == len(lessons):
-        return said
+        return text
     after = lessons[following]
     link = f"[lesson {after['number']} · {after['title']}](../../{after['path']})"
-    return f"{said}\n\n**Next:** {link}"
+    return f"{text}\n\n**Next:** {link}"
 
 
 def sheet_path(sheet: Sheet, *, solved: bool, project: Path = PROJECT) -> Path:

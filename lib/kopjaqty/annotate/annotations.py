@@ -103,10 +103,10 @@ def annotate_text(
 
     Examples
     --------
-    >>> found = annotate_text("1992 жылғы 2 наурызда Дала Кеңесі БҰҰ-ға кірді.")
-    >>> [one.entity_id for one in found.mentions], [one.edtf for one in found.dates]
+    >>> annotations = annotate_text("1992 жылғы 2 наурызда Дала Кеңесі БҰҰ-ға кірді.")
+    >>> [one.entity_id for one in annotations.mentions], [one.edtf for one in annotations.dates]
     (['un'], ['1992-03-02'])
-    >>> [one.text for one in found.candidates]
+    >>> [one.text for one in annotations.candidates]
     ['Дала Кеңесі']
     """
     return annotate_forms(text, read_forms(names=names, data=data), published)
@@ -126,15 +126,15 @@ def annotate_forms(text: str, forms: tuple[Form, ...], published: str | None = N
         raise KopjaqtyError(
             Problem(what, expected=_("text that can be written as UTF-8"))
         ) from None
-    found = list(matcher_of(forms).find(text))
+    matches = list(matcher_of(forms).find(text))
     return Annotations(
         digest,
         len(text),
         tuple(
             FoundName(one.start, one.end, *whose, _digest(text[one.start : one.end]))
-            for one in found
+            for one in matches
             for whose in one.names
         ),
         tuple(FoundDate(start, end, edtf, _digest(text[start:end])) for start, end, edtf in dates),
-        tuple(find_candidates(text, [(one.start, one.end) for one in found])),
+        tuple(find_candidates(text, [(one.start, one.end) for one in matches])),
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from kopjaqty.dates import Date
 from kopjaqty.language import _
-from kopjaqty.style.look import Status
-from kopjaqty.timelines.events import Source
+from kopjaqty.style.look import StatusLook
+from kopjaqty.timelines.events import TimelineDocument
+from kopjaqty.timelines.lanes import LINE_HEIGHT, break_lines
 from kopjaqty.timelines.life_cycle_stages import LifeCycle
-from kopjaqty.timelines.rows import LINE, fold
-from kopjaqty.timelines.sheet import PAD, WIDE, Cell, flow
+from kopjaqty.timelines.timeline_layout import PAD, WIDE_TIMELINE, ListEntry, flow
 
-NAME, FIELD = 0.33, 0.17
+NAME_SHARE, FIELD_SHARE = 0.33, 0.17
 """Widths of the columns of names and of fields, as shares of a wide sheet."""
 ROOM = 0.17
 """Above and below a row's lines, in font sizes."""
@@ -27,20 +27,20 @@ class Story:
     """
 
     cycles: tuple[LifeCycle, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[TimelineDocument, ...]
     notes: tuple[str, ...]
     stages: dict[str, str]
     fields: dict[str, str]
-    drawn: Mapping[str, Status]
+    drawn: Mapping[str, StatusLook]
 
     @property
-    def usual(self) -> Status:
+    def usual(self) -> StatusLook:
         """The first stage: the key shows the signs as it has them."""
         return next(iter(self.drawn.values()))
 
 
 @dataclass
-class Row:
+class InitiativeRow:
     """An initiative on the sheet: its lines of text, and where they stand."""
 
     cycle: LifeCycle
@@ -53,7 +53,7 @@ class Row:
 
 
 @dataclass
-class Chart:
+class LifeCycleLayout:
     """A chart of life cycles, arranged for a width and a font size."""
 
     width: float
@@ -62,8 +62,8 @@ class Chart:
     columns: dict[str, tuple[str, float]]
     step: float
     head: float
-    rows: list[Row]
-    cells: list[Cell] = field(default_factory=list)
+    rows: list[InitiativeRow]
+    entries: list[ListEntry] = field(default_factory=list)
     height: float = 0.0
 
 
@@ -81,80 +81,82 @@ def years_of(date: Date) -> str:
     return sign + (str(first) if first == last else f"{first}–{last}")
 
 
-def arrange_chart(story: Story, *, width: float, size: float) -> Chart:
+def arrange_life_cycles(story: Story, *, width: float, size: float) -> LifeCycleLayout:
     """Arrange everything; the height follows from what there is."""
     stages = story.stages
-    wide = width >= WIDE
+    wide = width >= WIDE_TIMELINE
     pad = PAD * size
-    left = NAME * width if wide else pad
-    right = width - (FIELD * width if wide else pad)
+    left = NAME_SHARE * width if wide else pad
+    right = width - (FIELD_SHARE * width if wide else pad)
     step = (right - left) / len(stages)
     columns = {term: (label, left + i * step) for i, (term, label) in enumerate(stages.items())}
-    chart = Chart(width, size, wide, columns, step, 2.0 * size, [])
+    layout = LifeCycleLayout(width, size, wide, columns, step, 2.0 * size, [])
     letters = {source.document: source.letter for source in story.sources}
-    y = chart.head
+    y = layout.head
     for cycle in story.cycles:
-        row = _row(chart, cycle, story.fields.get(cycle.field, cycle.field), letters)
-        y = _set_row(chart, row, y)
-        chart.rows.append(row)
+        row = _row(layout, cycle, story.fields.get(cycle.field, cycle.field), letters)
+        y = _set_row(layout, row, y)
+        layout.rows.append(row)
     y += 0.3 * size
-    for title, cells in _lists(story):
-        y = flow(chart.cells, title, cells, y, width=width, size=size)
-    chart.height = y + 0.2 * size
-    return chart
+    for title, entries in _lists(story):
+        y = flow(layout.entries, title, entries, y, width=width, size=size)
+    layout.height = y + 0.2 * size
+    return layout
 
 
-def _row(chart: Chart, cycle: LifeCycle, about: str, letters: dict[str, str]) -> Row:
-    size, pad = chart.size, PAD * chart.size
+def _row(
+    layout: LifeCycleLayout, cycle: LifeCycle, about: str, letters: dict[str, str]
+) -> InitiativeRow:
+    size, pad = layout.size, PAD * layout.size
     name = f"{cycle.name} ≠" if cycle.differs else cycle.name
-    room = (NAME if chart.wide else 1.0) * chart.width - 2 * pad
-    beside = fold(about, FIELD * chart.width - 2 * pad, size) if chart.wide else ()
+    room = (NAME_SHARE if layout.wide else 1.0) * layout.width - 2 * pad
+    beside = break_lines(about, FIELD_SHARE * layout.width - 2 * pad, size) if layout.wide else ()
     cells = {}
     for key, stage in cycle.stages.items():
         years = ", ".join(dict.fromkeys(years_of(date) for date in stage.dates))
         signs = "".join(sorted(letters.get(each, "") for each in stage.documents))
-        cells[key] = fold(f"{years} {signs}".strip(), chart.step - 1.7 * size, size)
-    if not chart.wide:
-        lines = fold(f"{name} · {about}", room, size)
-        return Row(cycle, lines, (), cells)
-    return Row(cycle, fold(name, room, size), beside, cells)
+        cells[key] = break_lines(f"{years} {signs}".strip(), layout.step - 1.7 * size, size)
+    if not layout.wide:
+        lines = break_lines(f"{name} · {about}", room, size)
+        return InitiativeRow(cycle, lines, (), cells)
+    return InitiativeRow(cycle, break_lines(name, room, size), beside, cells)
 
 
-def _set_row(chart: Chart, row: Row, y: float) -> float:
-    line = LINE * chart.size
+def _set_row(layout: LifeCycleLayout, row: InitiativeRow, y: float) -> float:
+    line = LINE_HEIGHT * layout.size
     row.top = y
     tallest = max(len(lines) for lines in row.cells.values())
-    if chart.wide:
+    if layout.wide:
         count = max(len(row.name), len(row.field), tallest)
-        row.track = y + ROOM * chart.size + line / 2
+        row.track = y + ROOM * layout.size + line / 2
     else:
         count = len(row.name) + tallest
-        row.track = y + ROOM * chart.size + line * (len(row.name) + 0.5)
-    row.bottom = y + count * line + 2 * ROOM * chart.size
+        row.track = y + ROOM * layout.size + line * (len(row.name) + 0.5)
+    row.bottom = y + count * line + 2 * ROOM * layout.size
     return row.bottom
 
 
-def _lists(story: Story) -> list[tuple[str, list[Cell]]]:
+def _lists(story: Story) -> list[tuple[str, list[ListEntry]]]:
     """Give the lists below the rows: the key, the differences, the documents."""
     cycles = story.cycles
-    key = [Cell(("furthest", story.usual), (_("the furthest stage stated"),))]
+    key = [ListEntry(("furthest", story.usual), (_("the furthest stage stated"),))]
     if any(len(cycle.stages) > 1 for cycle in cycles):
-        key.append(Cell(("earlier", story.usual), (_("an earlier stage, where stated"),)))
+        key.append(ListEntry(("earlier", story.usual), (_("an earlier stage, where stated"),)))
     there = {name for cycle in cycles for name in cycle.stages}
     for name, stage in story.drawn.items():
         if name in there and stage.is_hollow:
-            key.append(Cell(("earlier", stage), (stage.words,)))
+            key.append(ListEntry(("earlier", stage), (stage.words,)))
     dates = [date for cycle in cycles for stage in cycle.stages.values() for date in stage.dates]
     if any(date.earliest is None for date in dates):
-        key.append(Cell(("letter", "≤"), (_("in that year or earlier"),)))
+        key.append(ListEntry(("letter", "≤"), (_("in that year or earlier"),)))
     if any(date.latest is None for date in dates):
-        key.append(Cell(("letter", "≥"), (_("in that year or later"),)))
+        key.append(ListEntry(("letter", "≥"), (_("in that year or later"),)))
     if any(not stage.dates for cycle in cycles for stage in cycle.stages.values()):
-        key.append(Cell(None, (_("no year: none is stated"),)))
+        key.append(ListEntry(None, (_("no year: none is stated"),)))
     lists = [(_("How to read it:"), key)]
     if story.notes:
-        differing = [Cell(("letter", "≠"), (note,)) for note in story.notes]
+        differing = [ListEntry(("letter", "≠"), (note,)) for note in story.notes]
         lists.append((_("Where the documents differ:"), differing))
-    documents = [Cell(("letter", s.letter), (s.words,)) for s in story.sources]
+    documents = [ListEntry(("letter", s.letter), (s.words,)) for s in story.sources]
     lists.append((_("Documents:"), documents))
-    return [(title, cells) for title, cells in lists if cells]
+    return [(title, entries) for title, entries in lists if entries]

@@ -52,9 +52,9 @@ class TableOf(Answer):
                         column=column
                     )
                 )
-            said = _("Your table has no column {column}.").format(column=repr(column))
+            message = _("Your table has no column {column}.").format(column=repr(column))
             close = nearest(column, names)
-            raise Unreadable(f"{said} {_has(close)}" if close else said)
+            raise Unreadable(f"{message} {_has(close)}" if close else message)
         if len(set(names)) < len(names):
             raise Unreadable(_("Two columns of your table have the same name."))
         if self.only and (extra := [name for name in names if name not in self.columns]):
@@ -65,26 +65,28 @@ class TableOf(Answer):
             )
         try:
             columns = [[cell(item) for item in value[name].tolist()] for name in self.columns]
-        except Unreadable as found:
-            raise Unreadable(_("A cell of your table holds {found}.").format(found=found)) from None
+        except Unreadable as unreadable:
+            raise Unreadable(
+                _("A cell of your table holds {found}.").format(found=unreadable)
+            ) from None
         return tuple(zip(*columns, strict=True))
 
     def differ(self, got: Plain, wanted: Plain) -> str:
-        mine, right = list(got), list(wanted)
+        own, right = list(got), list(wanted)
         if not self.ordered:
-            mine, right = sorted(mine, key=repr), sorted(right, key=repr)
-        if same(mine, right):
+            own, right = sorted(own, key=repr), sorted(right, key=repr)
+        if same(own, right):
             return ""
-        if len(mine) != len(right):
-            rows = ngettext("Your table has {n} row", "Your table has {n} rows", len(mine))
-            more = _("too many") if len(mine) > len(right) else _("too few")
-            return f"{rows.format(n=len(mine))}: {more}."
-        if self.ordered and same(sorted(mine, key=repr), sorted(right, key=repr)):
+        if len(own) != len(right):
+            rows = ngettext("Your table has {n} row", "Your table has {n} rows", len(own))
+            more = _("too many") if len(own) > len(right) else _("too few")
+            return f"{rows.format(n=len(own))}: {more}."
+        if self.ordered and same(sorted(own, key=repr), sorted(right, key=repr)):
             return _("The rows are right, their order is not.")
-        return self._first_difference(mine, right)
+        return self._first_difference(own, right)
 
-    def _first_difference(self, mine: list[Plain], right: list[Plain]) -> str:
-        row = strangers(mine, right)[0]
+    def _first_difference(self, own: list[Plain], right: list[Plain]) -> str:
+        row = strangers(own, right)[0]
         first = shown(row[0])
         close = [other for other in right if same(other[0], row[0])]
         if not close:

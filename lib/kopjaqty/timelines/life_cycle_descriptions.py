@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kopjaqty.language import _, ngettext
-from kopjaqty.timelines.life_cycle_sheet import Story
-from kopjaqty.timelines.words import source_line
+from kopjaqty.timelines.life_cycle_layout import Story
+from kopjaqty.timelines.timeline_descriptions import source_line
 
 
 def describe_life_cycles(story: Story) -> tuple[str, str]:

@@ -11,10 +11,10 @@ from kopjaqty.errors import Problem
 from kopjaqty.language import _
 
 
-def explain(text: str) -> Problem:
+def explain_date(text: str) -> Problem:
     """Say what is wrong with a text that is not a date, and which date is nearest.
 
-    >>> explain("02.03.1992").nearest
+    >>> explain_date("02.03.1992").nearest
     '1992-03-02'
     """
     return Problem(
@@ -74,8 +74,8 @@ def _guess(text: str) -> str | None:
 
 def _forms(text: str) -> Iterator[str]:
     for pattern in _NUMBERS:
-        if found := pattern.fullmatch(text):
-            numbers = found.groupdict()
+        if match := pattern.fullmatch(text):
+            numbers = match.groupdict()
             year, month = numbers["y"], numbers["a"].zfill(2)
             if "b" in numbers:
                 day = numbers["b"].zfill(2)

@@ -13,23 +13,31 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from kopjaqty.annotate.annotations import Annotations, FoundDate, FoundName
 from kopjaqty.annotate.candidates import Candidate
-from kopjaqty.annotate.found import Annotations, FoundDate, FoundName
 from kopjaqty.matcher.name_forms import Form
 from kopjaqty.store.writing import drafted
 
-__all__ = ["FORMAT", "Part", "key_of", "part_path", "read_part", "whole", "write_part"]
+__all__ = [
+    "FORMAT",
+    "Checkpoint",
+    "checkpoint_path",
+    "key_of",
+    "read_checkpoint",
+    "whole",
+    "write_checkpoint",
+]
 
 FORMAT = 1
 """To be raised when the same text and names give another result: old parts no longer fit."""
 
 
-class Part(NamedTuple):
+class Checkpoint(NamedTuple):
     """What was found in a file, and the key that it was found with."""
 
     file: str
     key: str
-    found: Annotations
+    annotations: Annotations
 
 
 def key_of(forms: tuple[Form, ...], published: str | None, version: str) -> str:
@@ -38,32 +46,32 @@ def key_of(forms: tuple[Form, ...], published: str | None, version: str) -> str:
     return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()[:16]
 
 
-def part_path(folder: Path, file: str) -> Path:
+def checkpoint_path(folder: Path, file: str) -> Path:
     """Return where the part of a file is kept, whatever its name holds."""
     return (
         folder / f"{hashlib.sha256(file.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"
     )
 
 
-def read_part(path: Path) -> Part | None:
+def read_checkpoint(path: Path) -> Checkpoint | None:
     """Read a part; None if there is none, or if it is not whole."""
     try:
         held = json.loads(path.read_bytes())
-        found = Annotations(
+        annotations = Annotations(
             str(held["sha256"]),
             int(held["characters"]),
             tuple(FoundName(*row) for row in held["mentions"]),
             tuple(FoundDate(*row) for row in held["dates"]),
             tuple(Candidate(*row) for row in held["candidates"]),
         )
-        return Part(str(held["file"]), str(held["key"]), found)
+        return Checkpoint(str(held["file"]), str(held["key"]), annotations)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def write_part(path: Path, part: Part) -> None:
+def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
     """Write a part, whole or not at all."""
-    held = {"file": part.file, "key": part.key, **vars(part.found)}
+    held = {"file": checkpoint.file, "key": checkpoint.key, **vars(checkpoint.annotations)}
     with whole(path) as stream:
         # Not json.dump: it writes in Python what this writes in C.
         stream.write(json.dumps(held, ensure_ascii=False, separators=(",", ":")))

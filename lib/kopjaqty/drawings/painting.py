@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kopjaqty.drawings.curves import THICK, outline
 from kopjaqty.drawings.labels import text_width, wrap
-from kopjaqty.drawings.spots import Layout, Spot
+from kopjaqty.drawings.placed_nodes import Layout, PlacedNode
 from kopjaqty.language import _
 from kopjaqty.style.look import look_of, one_of_them
 from kopjaqty.style.palette import FONT, INK, LINES, PLAIN, TINTS, pale
@@ -33,18 +33,18 @@ MARK = {
 }
 """Size of a marker for the eye: a star of the same width covers less than a square."""
 ALIGN = {1: "left", -1: "right", 0: "center"}
-GREY = "#666666"
+LINE_GREY = "#666666"
 
 
 def draw_layout(ax: Axes, layout: Layout, legend: list[tuple[str, str]]) -> None:
     """Draw all that was arranged, and below it the legend."""
     _prepare(ax, layout, legend_height(layout, legend))
     for (x0, y0), (x1, y1) in layout.trunks:
-        ax.plot([x0, x1], [y0, y1], color=GREY, linewidth=layout.size * 0.1, zorder=0.5)
+        ax.plot([x0, x1], [y0, y1], color=LINE_GREY, linewidth=layout.size * 0.1, zorder=0.5)
     _draw_lines(ax, layout)
-    for spot in layout.spots.values():
-        _draw_spot(ax, spot)
-        _draw_name(ax, spot)
+    for placed in layout.nodes.values():
+        _draw_node(ax, placed)
+        _draw_name(ax, placed)
     _draw_headings(ax, layout)
     _draw_legend(ax, layout, legend)
 
@@ -69,7 +69,7 @@ def _draw_lines(ax: Axes, layout: Layout) -> None:
         ax.add_patch(
             PathPatch(
                 Path(vertices, kinds),
-                facecolor=GREY if layout.trunks else pale(curve.group.fill, TINTS[0]),
+                facecolor=LINE_GREY if layout.trunks else pale(curve.group.fill, TINTS[0]),
                 edgecolor="white",
                 # Thin white edges tell lines apart that run side by side into the same mark.
                 linewidth=0.25 if curve.thick > THICK else 0,
@@ -79,57 +79,57 @@ def _draw_lines(ax: Axes, layout: Layout) -> None:
         )
 
 
-def _draw_spot(ax: Axes, spot: Spot) -> None:
+def _draw_node(ax: Axes, placed: PlacedNode) -> None:
     from matplotlib.patches import FancyBboxPatch
 
-    if spot.focus:
-        left, low, right, high = spot.plate
-        rounding = f"round,pad=0,rounding_size={spot.size * 0.7}"
+    if placed.focus:
+        left, low, right, high = placed.plate
+        rounding = f"round,pad=0,rounding_size={placed.size * 0.7}"
         ax.add_patch(
             FancyBboxPatch(
                 (left, low),
                 right - left,
                 high - low,
                 boxstyle=rounding,
-                facecolor=spot.group.ink,
+                facecolor=placed.group.ink,
                 edgecolor="white",
                 linewidth=2,
                 zorder=3,
-                gid=spot.node,
+                gid=placed.node,
             )
         )
     else:
         ax.scatter(
-            [spot.x],
-            [spot.y],
-            s=(2 * spot.radius * MARK[spot.group.marker]) ** 2,
-            marker=spot.group.marker,
-            color="white" if spot.hollow else spot.group.fill,
-            edgecolors=spot.group.ink if spot.hollow else "white",
-            linewidths=1.1 if spot.hollow else 0.7,
+            [placed.x],
+            [placed.y],
+            s=(2 * placed.radius * MARK[placed.group.marker]) ** 2,
+            marker=placed.group.marker,
+            color="white" if placed.hollow else placed.group.fill,
+            edgecolors=placed.group.ink if placed.hollow else "white",
+            linewidths=1.1 if placed.hollow else 0.7,
             zorder=3,
-            gid=spot.node,
+            gid=placed.node,
         )
 
 
-def _draw_name(ax: Axes, spot: Spot) -> None:
+def _draw_name(ax: Axes, placed: PlacedNode) -> None:
     from matplotlib.patheffects import withStroke
 
     # Line by line: matplotlib spaces the lines of one text by their own heights.
-    for line, y in zip(spot.lines, spot.baselines, strict=True):
+    for line, y in zip(placed.lines, placed.baselines, strict=True):
         ax.text(
-            spot.text_x,
+            placed.text_x,
             y,
             line,
-            size=spot.size,
-            ha=ALIGN[spot.side],
+            size=placed.size,
+            ha=ALIGN[placed.side],
             va="baseline",
-            color="white" if spot.focus else INK,
-            weight="normal" if spot.side else "bold",
+            color="white" if placed.focus else INK,
+            weight="normal" if placed.side else "bold",
             family=FONT,
-            zorder=5 if spot.focus else 4,
-            gid=f"name-{spot.node}",
-            path_effects=[] if spot.focus else [withStroke(linewidth=2.5, foreground="white")],
+            zorder=5 if placed.focus else 4,
+            gid=f"name-{placed.node}",
+            path_effects=[] if placed.focus else [withStroke(linewidth=2.5, foreground="white")],
         )
 
 
@@ -238,7 +238,7 @@ def _draw_sample(ax: Axes, sample: str, x: float, y: float, size: float) -> None
             marker="o",
             markersize=0.84 * size,
             color="white",
-            markeredgecolor=GREY,
+            markeredgecolor=LINE_GREY,
             markeredgewidth=1.1,
             gid="legend-hollow",
         )
@@ -255,5 +255,5 @@ def _draw_sample(ax: Axes, sample: str, x: float, y: float, size: float) -> None
             (x + to * size, y + half[1]),
             (x + to * size, y - half[1]),
         ]
-        ax.add_patch(Polygon(corners, facecolor=GREY, linewidth=0))
+        ax.add_patch(Polygon(corners, facecolor=LINE_GREY, linewidth=0))
         at = to + gap if gap else 4.0

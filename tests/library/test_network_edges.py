@@ -6,7 +6,7 @@ import pytest
 
 from kopjaqty.errors import UnknownName
 from kopjaqty.networks import build_network
-from kopjaqty.networks.rows import short_names
+from kopjaqty.networks.edges import short_names
 from kopjaqty.tables import load
 from small_networks import make_small
 from tiny import ROWS, A, make_package
@@ -35,8 +35,10 @@ def test_evidence_is_that_of_the_table(of: str) -> None:
     """An edge's evidence is what the table of evidence has for its key."""
     evidence = load("evidence")
     stated = evidence[evidence["table"] == TABLES[of]].groupby("record_id")["evidence_id"]
-    found = {key: e["evidence"] for *_, key, e in build_network(of=of).edges(keys=True, data=True)}
-    assert found == stated.apply(tuple).to_dict()
+    evidence_of = {
+        key: e["evidence"] for *_, key, e in build_network(of=of).edges(keys=True, data=True)
+    }
+    assert evidence_of == stated.apply(tuple).to_dict()
 
 
 def test_a_role_has_the_date_and_status_of_its_event(small: Path) -> None:

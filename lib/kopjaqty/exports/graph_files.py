@@ -167,18 +167,18 @@ def _add_attributes(whole: ET.Element, kind: str, elements: Iterable[dict[str, A
         for name, value in attributes.items():
             types.setdefault(name, set()).add(type(value))
     declared = ET.SubElement(whole, "attributes", {"class": kind, "mode": "static"})
-    for name, found in types.items():
+    for name, value_types in types.items():
         if name != "label":
-            type_ = {"id": name, "title": name, "type": _type_of(found)}
+            type_ = {"id": name, "title": name, "type": _type_of(value_types)}
             ET.SubElement(declared, "attribute", type_)
 
 
-def _type_of(found: set[type]) -> str:
-    if found == {bool}:
+def _type_of(value_types: set[type]) -> str:
+    if value_types == {bool}:
         return "boolean"
-    if found == {int}:
+    if value_types == {int}:
         return "long"
-    return "double" if found <= {int, float} else "string"
+    return "double" if value_types <= {int, float} else "string"
 
 
 def _add_values(element: ET.Element, attributes: dict[str, Any]) -> None:

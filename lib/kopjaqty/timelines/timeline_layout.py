@@ -6,12 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kopjaqty.language import _
-from kopjaqty.style.look import Status
+from kopjaqty.style.look import StatusLook
 from kopjaqty.timelines.axis import Scale, TimeAxis, build_axis
-from kopjaqty.timelines.events import Selection, Source, kind_words
-from kopjaqty.timelines.rows import KINDS, LINE, Lane, fill_lane, fold, measure
+from kopjaqty.timelines.events import Selection, TimelineDocument, kind_words
+from kopjaqty.timelines.lanes import (
+    LINE_HEIGHT,
+    MARK_KINDS,
+    Lane,
+    break_lines,
+    fill_lane,
+    measure_text,
+)
 
-WIDE = 560.0
+WIDE_TIMELINE = 560.0
 """From this width on, in points, the lanes' titles have a column of their own."""
 GUTTER, PAD = 0.15, 0.6
 SIGN = 2.6
@@ -20,12 +27,12 @@ STAGES = ("furthest", "earlier")
 """The signs of life cycles."""
 
 
-Sign = tuple[str, "Status | str"]
+Sign = tuple[str, "StatusLook | str"]
 """What is drawn, and in which status; or a letter."""
 
 
 @dataclass
-class Cell:
+class ListEntry:
     """A sign and its words in the lists below the lanes; (x, y): left, middle of line 1."""
 
     sign: Sign | None
@@ -38,7 +45,7 @@ class Cell:
 
 
 @dataclass
-class Sheet:
+class TimelineLayout:
     """A timeline, arranged for a width and a font size."""
 
     width: float
@@ -46,14 +53,16 @@ class Sheet:
     axis: TimeAxis
     gutter: float
     lanes: tuple[Lane, ...]
-    flags: list[tuple[Source, float, float]]
+    flags: list[tuple[TimelineDocument, float, float]]
     top: float
     bottom: float
-    cells: list[Cell] = field(default_factory=list)
+    entries: list[ListEntry] = field(default_factory=list)
     height: float = 0.0
 
 
-def arrange_sheet(selection: Selection, *, width: float, size: float, scale: Scale) -> Sheet:
+def arrange_timeline(
+    selection: Selection, *, width: float, size: float, scale: Scale
+) -> TimelineLayout:
     """Arrange everything; the height follows from what there is."""
     lanes = tuple(Lane(lane.key, lane.title, lane.items) for lane in selection.lanes)
     gutter = _headings(lanes, width, size)
@@ -70,28 +79,30 @@ def arrange_sheet(selection: Selection, *, width: float, size: float, scale: Sca
     for lane in lanes:
         fill_lane(lane, axis, size, (left + (0.3 * size if gutter else 0), right))
         y = _set_rows(lane, y, size)
-    sheet = Sheet(width, size, axis, gutter, lanes, flags, top, y)
+    layout = TimelineLayout(width, size, axis, gutter, lanes, flags, top, y)
     y += 1.9 * size
-    for title, cells in _lists(selection, lanes, bool(flags), axis):
-        y = flow(sheet.cells, title, cells, y, width=width, size=size)
-    sheet.height = y + 0.2 * size
-    return sheet
+    for title, entries in _lists(selection, lanes, bool(flags), axis):
+        y = flow(layout.entries, title, entries, y, width=width, size=size)
+    layout.height = y + 0.2 * size
+    return layout
 
 
 def _headings(lanes: Iterable[Lane], width: float, size: float) -> float:
     """Break the lanes' titles; give the width of their column, 0 if they stand in the lanes."""
     titled = [lane for lane in lanes if lane.title]
-    column = GUTTER * width if width >= WIDE else 0.0
+    column = GUTTER * width if width >= WIDE_TIMELINE else 0.0
     for lane in titled:
-        lane.heading = fold(lane.title, column or 0.6 * width, size, bold=True)
+        lane.heading = break_lines(lane.title, column or 0.6 * width, size, bold=True)
         lane.inside = not column
     if not column or not titled:
         return 0.0
     lines = [line for lane in titled for line in lane.heading]
-    return max(measure(line, size, bold=True) for line in lines) + 1.4 * size
+    return max(measure_text(line, size, bold=True) for line in lines) + 1.4 * size
 
 
-def _flags(days: list[Source], axis: TimeAxis, size: float) -> list[tuple[Source, float, float]]:
+def _flags(
+    days: list[TimelineDocument], axis: TimeAxis, size: float
+) -> list[tuple[TimelineDocument, float, float]]:
     """Set the documents' letters above their days, side by side where the days are near."""
     places = [axis.x(source.day, 0.5) for source in days if source.day]
     tops = list(places)
@@ -109,68 +120,77 @@ def _flags(days: list[Source], axis: TimeAxis, size: float) -> list[tuple[Source
 def _set_rows(lane: Lane, y: float, size: float) -> float:
     """Give lines their heights on the sheet; return where the lane ends."""
     lane.top = y
-    first = y + (0.2 + LINE / 2) * size
+    first = y + (0.2 + LINE_HEIGHT / 2) * size
     for placed in lane.placed:
-        placed.y = first + placed.row * LINE * size
-        placed.text_y = first + placed.text_row * LINE * size
-    lane.bottom = y + (lane.rows * LINE + 0.4) * size
+        placed.y = first + placed.row * LINE_HEIGHT * size
+        placed.text_y = first + placed.text_row * LINE_HEIGHT * size
+    lane.bottom = y + (lane.rows * LINE_HEIGHT + 0.4) * size
     return lane.bottom
 
 
 def _lists(
     selection: Selection, lanes: Iterable[Lane], flags: bool, axis: TimeAxis
-) -> list[tuple[str, list[Cell]]]:
+) -> list[tuple[str, list[ListEntry]]]:
     """Give the lists below the lanes: what has no place, the key, the documents."""
     lists = []
     for title, items in (
         (_("Every year:"), selection.recurring),
         (_("Without a date:"), selection.undated),
     ):
-        cells = [
-            Cell(("day", i.status), (i.title,), False, i.status.is_hollow, i.event) for i in items
+        entries = [
+            ListEntry(("day", i.status), (i.title,), False, i.status.is_hollow, i.event)
+            for i in items
         ]
-        lists.append((title, cells))
+        lists.append((title, entries))
     kinds = {item.kind for item in selection.placed}
     usual = selection.usual
-    key = [Cell((kind, usual), (kind_words(kind),)) for kind in KINDS if kind in kinds]
-    key += [Cell(("state", state), (state.words,)) for state in selection.states]
+    key = [ListEntry((kind, usual), (kind_words(kind),)) for kind in MARK_KINDS if kind in kinds]
+    key += [ListEntry(("state", state), (state.words,)) for state in selection.states]
     if any(any(placed.mark.over) for lane in lanes for placed in lane.placed):
-        key.append(Cell(("over", usual), (_("reaches beyond the years shown"),)))
+        key.append(ListEntry(("over", usual), (_("reaches beyond the years shown"),)))
     if any(band.is_cut for band in axis.bands):
-        key.append(Cell(("cut", ""), (_("years without a date, left out"),)))
+        key.append(ListEntry(("cut", ""), (_("years without a date, left out"),)))
     if not axis.is_even:
-        key.append(Cell(("years", ""), (_("years with more dates are wider"),)))
+        key.append(ListEntry(("years", ""), (_("years with more dates are wider"),)))
     lists.append((_("How to read it:"), key))
-    documents = [Cell(("letter", s.letter), (s.words,)) for s in selection.sources]
+    documents = [ListEntry(("letter", s.letter), (s.words,)) for s in selection.sources]
     title = _("Documents (line: day of publication):") if flags else _("Documents:")
     lists.append((title, documents))
-    return [(title, cells) for title, cells in lists if cells]
+    return [(title, entries) for title, entries in lists if entries]
 
 
 def flow(  # noqa: PLR0913 - where, what, how wide
-    into: list[Cell], title: str, cells: list[Cell], y: float, *, width: float, size: float
+    into: list[ListEntry],
+    title: str,
+    entries: list[ListEntry],
+    y: float,
+    *,
+    width: float,
+    size: float,
 ) -> float:
     """Set cells one after the other, line by line; return where they end."""
     x = pad = PAD * size
-    line = LINE * size
+    line = LINE_HEIGHT * size
     y += 0.25 * size + line / 2
-    for cell in [Cell(None, (title,), bold=True), *cells] if title else cells:
-        indent = sign_width(cell) * size
-        cell.lines = fold(" ".join(cell.lines), width - 2 * pad - indent, size, bold=cell.bold)
-        wide = indent + max(measure(text, size, bold=cell.bold) for text in cell.lines)
+    for entry in [ListEntry(None, (title,), bold=True), *entries] if title else entries:
+        indent = sign_width(entry) * size
+        entry.lines = break_lines(
+            " ".join(entry.lines), width - 2 * pad - indent, size, bold=entry.bold
+        )
+        wide = indent + max(measure_text(text, size, bold=entry.bold) for text in entry.lines)
         if x > pad and x + wide > width - pad:
             x, y = pad, y + line
-        cell.x, cell.y = x, y
-        y += (len(cell.lines) - 1) * line
+        entry.x, entry.y = x, y
+        y += (len(entry.lines) - 1) * line
         x += wide + 1.3 * size
-        into.append(cell)
+        into.append(entry)
     return y + line / 2
 
 
-def sign_width(cell: Cell) -> float:
+def sign_width(entry: ListEntry) -> float:
     """Give the width of a cell's sign and the gap after it, in font sizes."""
-    if cell.sign is None:
+    if entry.sign is None:
         return 0.0
-    if cell.sign[0] in ("letter", "day", *STAGES):
-        return 1.3 if cell.sign[0] in STAGES else 1.1
+    if entry.sign[0] in ("letter", "day", *STAGES):
+        return 1.3 if entry.sign[0] in STAGES else 1.1
     return SIGN + 0.4

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from kopjaqty.dates import Date
 from kopjaqty.drawings.labels import SLACK, text_width, wrap
-from kopjaqty.style.look import Status
+from kopjaqty.style.look import StatusLook
 from kopjaqty.timelines.axis import TimeAxis
 
-KINDS = ("day", "some", "span", "before", "after", "lasted")
+MARK_KINDS = ("day", "some", "span", "before", "after", "lasted")
 """What a date with a place in time can say."""
-LINE = 1.32
+LINE_HEIGHT = 1.32
 """Height of a line, in font sizes."""
 GAP, APART = 0.45, 1.0
 """Between a mark and its label; between a label and what is foreign."""
@@ -26,7 +26,7 @@ POINT = 0.4
 """Length of the point that a bar ends in, of what goes on."""
 LEAST = 0.55
 """Width of the smallest bar."""
-LINES = 0.75
+LABEL_LINES = 0.75
 """How many lines further down a label may stand to be a line shorter."""
 SHORTEST = 9.0
 """To this width, in font sizes, a label may be broken into lines."""
@@ -36,25 +36,25 @@ HINTED = 0.62
 """Small letters are fitted to whole pixels: up to a twelfth wider at six points, less at twelve."""
 
 
-def measure(text: str, size: float, *, bold: bool = False) -> float:
+def measure_text(text: str, size: float, *, bold: bool = False) -> float:
     """Measure a line of text, as wide as it can come out on a screen of 100 dots per inch."""
     return text_width(text, size, bold=bold) / SLACK * (1 + HINTED / size)
 
 
-def fold(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a text into lines that `measure` finds no wider than the limit."""
+def break_lines(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Break a text into lines that `measure_text` finds no wider than the limit."""
     room = limit * SLACK / (1 + HINTED / size) + 1e-6  # what just fits, fits
     return wrap(text, room, size, bold=bold)
 
 
 @dataclass(frozen=True)
-class Item:
+class TimelineEvent:
     """What is drawn of one event."""
 
     event: str
     title: str
     date: Date
-    status: Status
+    status: StatusLook
     documents: tuple[str, ...] = ()
 
     @property
@@ -64,7 +64,7 @@ class Item:
         >>> from kopjaqty.dates import parse_date
         >>> from kopjaqty.style.look import read_look
         >>> usual = read_look().usual("event_status")
-        >>> Item("", "", parse_date("[..2024]"), usual).kind
+        >>> TimelineEvent("", "", parse_date("[..2024]"), usual).kind
         'before'
         """
         date = self.date
@@ -100,10 +100,10 @@ class Mark:
 
 
 @dataclass
-class Placed:
+class PlacedEvent:
     """An event with its place: line of the mark, lines of the label."""
 
-    item: Item
+    item: TimelineEvent
     mark: Mark
     row: int
     lines: tuple[str, ...]
@@ -120,16 +120,16 @@ class Lane:
 
     key: str
     title: str
-    items: list[Item]
+    items: list[TimelineEvent]
     heading: tuple[str, ...] = ()
     inside: bool = False
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedEvent] = field(default_factory=list)
     rows: int = 1
     top: float = 0.0
     bottom: float = 0.0
 
 
-def place_mark(item: Item, axis: TimeAxis, size: float) -> Mark:
+def place_mark(item: TimelineEvent, axis: TimeAxis, size: float) -> Mark:
     """Say where the mark of an event begins and ends; the axis' edges cut it."""
     date, kind = item.date, item.kind
     raw = _bounds(date, axis)
@@ -169,26 +169,26 @@ def fill_lane(lane: Lane, axis: TimeAxis, size: float, edges: tuple[float, float
     taken: list[list[tuple[float, float]]] = []
     if lane.inside:
         for number, line in enumerate(lane.heading):
-            _take(taken, number, edges[0], edges[0] + measure(line, size, bold=True))
+            _take(taken, number, edges[0], edges[0] + measure_text(line, size, bold=True))
     for item in sorted(lane.items, key=_order):
         mark = place_mark(item, axis, size)
         best = min(
             _choices(item, mark, taken, size, edges),
             key=lambda placed: (
                 max(placed.text_row + len(placed.lines), placed.row + 1)
-                + LINES * (len(placed.lines) - 1),
+                + LABEL_LINES * (len(placed.lines) - 1),
                 placed.align != "left",
             ),
         )
         lane.placed.append(best)
         _take(taken, best.row, mark.left, mark.right)
         for number, line in enumerate(best.lines):
-            left, right = _spread(best, measure(line, size))
+            left, right = _spread(best, measure_text(line, size))
             _take(taken, best.text_row + number, left, right)
     lane.rows = max(len(taken), len(lane.heading), 1)
 
 
-def _order(item: Item) -> tuple[int, int, str]:
+def _order(item: TimelineEvent) -> tuple[int, int, str]:
     days = [day.toordinal() for day in (item.date.earliest, item.date.latest) if day]
     return days[0], days[-1], item.event
 
@@ -199,18 +199,18 @@ def _take(taken: list[list[tuple[float, float]]], row: int, left: float, right: 
     taken[row].append((left, right))
 
 
-def _spread(placed: Placed, wide: float) -> tuple[float, float]:
+def _spread(placed: PlacedEvent, wide: float) -> tuple[float, float]:
     x = placed.text_x
     return (x, x + wide) if placed.align == "left" else (x - wide, x)
 
 
 def _choices(
-    item: Item,
+    item: TimelineEvent,
     mark: Mark,
     taken: Sequence[Sequence[tuple[float, float]]],
     size: float,
     edges: tuple[float, float],
-) -> Iterator[Placed]:
+) -> Iterator[PlacedEvent]:
     """Give, for each way to write the label, the first line where it meets nothing."""
     gap = GAP * size
     room = {"left": edges[1] - mark.right - gap, "right": mark.left - gap - edges[0]}
@@ -218,34 +218,34 @@ def _choices(
     for align, x in (("left", mark.right + gap), ("right", mark.left - gap)):
         for lines in _breaks(item.label, room[align], size):
             beside = True
-            yield _first_free(Placed(item, mark, 0, lines, 0, x, align), taken, size)
+            yield _first_free(PlacedEvent(item, mark, 0, lines, 0, x, align), taken, size)
     if beside:
         return
     # Below its mark there is always room, if no word is wider than the picture.
-    lines = fold(item.label, edges[1] - edges[0], size)
-    wide = max(measure(line, size) for line in lines)
+    lines = break_lines(item.label, edges[1] - edges[0], size)
+    wide = max(measure_text(line, size) for line in lines)
     x = min(max(mark.left, edges[0]), edges[1] - wide)
-    yield _first_free(Placed(item, mark, 0, lines, 1, x, "left"), taken, size)
+    yield _first_free(PlacedEvent(item, mark, 0, lines, 1, x, "left"), taken, size)
 
 
 def _breaks(label: str, room: float, size: float) -> list[tuple[str, ...]]:
     """Break a label for the room that there is: in one line, in two or three."""
-    found: list[tuple[str, ...]] = []
-    whole = measure(label, size)
+    breaks: list[tuple[str, ...]] = []
+    whole = measure_text(label, size)
     for share in (1.0, 0.62, 0.44):
-        lines = fold(label, min(room, max(share * whole, SHORTEST * size)), size)
-        if max(measure(line, size) for line in lines) <= room and lines not in found:
-            found.append(lines)
-    return found
+        lines = break_lines(label, min(room, max(share * whole, SHORTEST * size)), size)
+        if max(measure_text(line, size) for line in lines) <= room and lines not in breaks:
+            breaks.append(lines)
+    return breaks
 
 
 def _first_free(
-    placed: Placed, taken: Sequence[Sequence[tuple[float, float]]], size: float
-) -> Placed:
+    placed: PlacedEvent, taken: Sequence[Sequence[tuple[float, float]]], size: float
+) -> PlacedEvent:
     below = placed.text_row
     needs = [(0, placed.mark.left, placed.mark.right)]
     for number, line in enumerate(placed.lines):
-        needs.append((below + number, *_spread(placed, measure(line, size))))
+        needs.append((below + number, *_spread(placed, measure_text(line, size))))
     row = 0
     while not all(_is_free(taken, row + down, a, b, APART * size) for down, a, b in needs):
         row += 1
