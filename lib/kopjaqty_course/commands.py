@@ -18,7 +18,7 @@ MAKERS = {
     "headers": ("headers", "the lessons' header cells and the README's table, from course.yml"),
     "glossary": ("glossary", "the glossary, from the data and glossary.yml"),
     "guide": ("guide", "the parts of the instructor guide that course.yml knows"),
-    "sheets": ("sheets", "the exercise notebooks, for students and with solutions"),
+    "sheets": ("sheet_notebooks", "the exercise notebooks, for students and with solutions"),
     "data-readme": ("data_readme", "the parts of data/README.md that the tables know"),
     "pictures": ("readme_pictures", "the README's two pictures, and what they show in words"),
     "addresses": ("addresses", "the project's public addresses, from pyproject.toml"),
