@@ -134,7 +134,7 @@ def renewed_mentions(
 
 
 def put_tables(package: Package, rows: Mapping[str, Iterable[Mapping[str, str]]]) -> None:
-    """Write tables, sorted by their key; nothing is written where a table would be wrong."""
+    """Write tables, sorted by their key: all of them, or none where one cannot be written."""
     _write(package, {name: table_bytes(package.tables[name], rows[name]) for name in rows})
 
 
