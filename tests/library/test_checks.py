@@ -18,6 +18,7 @@ from kopjaqty.store import TABLES
 from kopjaqty.store.checks import check_package, update_hashes
 from kopjaqty.store.rules import RULES
 from kopjaqty.store.span_rules import SPAN_RULES
+from kopjaqty.store.term_rules import TERM_RULES
 
 
 @pytest.fixture
@@ -115,8 +116,8 @@ BREAKS = [
     ),
     (
         "terms",
-        "organization organ\n",
-        "organization organ centr\n",
+        "organization organ,\n",
+        "organization organ centr,\n",
         "column object_kinds|no such kind|'centr'|country",
     ),
     (
@@ -207,7 +208,7 @@ def test_a_break_gives_one_problem_that_says_all(
 
 def test_terms_that_are_no_predicates_join_nothing(folder: Path) -> None:
     """Only predicates have kinds of subjects and objects."""
-    change(folder, "terms", "Meaning,3,,", "Meaning,3,person,")
+    change(folder, "terms", "Meaning,3" + "," * 10, "Meaning,3,,,,,,,,person,,")
     tiny.note(folder)
     assert places_of_problems(folder) == [("terms.csv", 4, "subject_kinds")]
 
@@ -431,8 +432,9 @@ def test_a_rule_needs_columns_that_the_descriptor_has(folder: Path) -> None:
 
 def test_every_rule_is_asked() -> None:
     """What a rule builds on are tables that there are; none is empty."""
-    assert len(RULES) + len(SPAN_RULES) == 13
-    for columns in (RULES | SPAN_RULES).values():
+    rules = RULES | TERM_RULES | SPAN_RULES
+    assert len(rules) == len(RULES) + len(TERM_RULES) + len(SPAN_RULES) == 14
+    for columns in rules.values():
         assert columns
         assert set(columns) <= set(TABLES)
 
