@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 import tracemalloc
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -14,6 +16,7 @@ from typing import Any
 from benchmarks.timing import Result, python, run
 
 SPARSE = "Ауылда таң атып, күн көтерілді. Балалар мектепке барды, үлкендер жұмысқа кетті. "
+FILE = 50_000  # characters of a file that is annotated
 KAZAKH = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"
 # How many times shorter it should be: half as fast as the scan, and so on.
 GOALS = {"pyahocorasick, the scan": "<= 2", "flashtext": "<= 0.5", "spaCy PhraseMatcher": "<= 0.05"}
@@ -126,7 +129,30 @@ def measure(
             mine, theirs = in_turn([find_names, make()], text, times)
             cost = f"{_speed(text, mine)}, {_speed(text, theirs)} MB/s"
             results.append(Result(what, cost, rival, min(mine) / min(theirs), GOALS[rival]))
+    results.append(_measure_annotating(times, megabytes))
     return [*results, *_measure_building(times), *_measure_growth(times, list(sizes))]
+
+
+def _measure_annotating(times: int, megabytes: float) -> Result:
+    """Files in, tables and Web Annotations out, against the names of the same text alone."""
+    from kopjaqty.annotate import annotate_files
+    from kopjaqty.matcher import find_names
+
+    name, text = dense_text(megabytes)
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts"
+        texts.mkdir()
+        for number, start in enumerate(range(0, len(text), FILE)):
+            (texts / f"{number:04}.txt").write_text(text[start : start + FILE], encoding="utf-8")
+
+        def annotate(_text: str) -> None:
+            with tempfile.TemporaryDirectory(dir=folder) as out:
+                annotate_files([texts], out)
+
+        mine, theirs = in_turn([annotate, find_names], text, times)
+    cost = f"{_speed(text, mine)}, {_speed(text, theirs)} MB/s"
+    ratio = min(mine) / min(theirs)
+    return Result(f"annotate_files, {name}", cost, "find_names", ratio, "<= 3")
 
 
 def _speed(text: str, taken: Sequence[float]) -> str:

@@ -126,6 +126,7 @@ def segment_rows() -> list[dict[str, Any]]:
             "words": len(words(text[start:end])),
             "digest": segment_digest(text[start:end]),
             "word_spans": word_spans(text[start:end]),
+            **dict.fromkeys(("gist_en", "gist_kk", "gist_ru"), ""),
             "nothing_stated": "" if _is_coded(document_id, start, end) else "heading",
         }
         for document_id, text in sorted(TEXTS.items())

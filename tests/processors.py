@@ -1,7 +1,7 @@
 """The environment of an older processor than this one, for tests of what must not depend on it.
 
     eval "$(python tests/processors.py)"
-    python -m pytest tests/test_notebooks.py -k outputs_are
+    python -m pytest tests/notebooks/test_notebooks.py -k TestRebuild
 
 NumPy has several versions of its loops and sorts and takes the fastest that the processor
 has; OpenBLAS, its linear algebra, and glibc, with the sines and powers of ``math``, do the

@@ -28,6 +28,7 @@ VOCABULARIES = {
     "event_type": "summit",
     "field": "ecology",
     "genre": "speech interview",
+    "group": "places",
     "measure": "members",
     "name_type": "full short variant",
     "nothing_stated": "heading",
@@ -38,6 +39,13 @@ VOCABULARIES = {
     "topic": "peace",
     "unit": "states",
 }
+PLACE = {"group": "places", "counts_as": "place"}
+SAID = {
+    ("entity_kind", "city"): PLACE,
+    ("entity_kind", "country"): PLACE,
+    ("predicate", "organ_of"): {"structural": "true"},
+}
+"""What the columns of terms that few rows fill say of some."""
 KINDS = {"member_of": ("country", "organization"), "organ_of": ("organ", "organization organ")}
 ENTITIES = {
     "almaty": ("city", "kazakhstan", "Almaty"),
@@ -50,14 +58,24 @@ ENTITIES = {
 }
 
 
+def columns_of(table: str) -> list[str]:
+    """Give the columns of a table in their order."""
+    described = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))["resources"]
+    fields = next(each["schema"]["fields"] for each in described if each["name"] == table)
+    return [field["name"] for field in fields]
+
+
 def _terms() -> list[str]:
-    rows = []
+    rows, columns = [], columns_of("terms")
     for vocabulary, terms in VOCABULARIES.items():
         orders = {term: order for order, term in enumerate(terms.split(), start=1)}
         for term in sorted(orders):
-            kinds = KINDS.get(term, ("", ""))
-            cells = [vocabulary, term, *[f"Label of {term}"] * 3, "Meaning", str(orders[term])]
-            rows.append(",".join([*cells, *kinds]))
+            row = {"vocabulary": vocabulary, "term": term, "definition_en": "Meaning"}
+            row |= {f"label_{code}": f"Label of {term}" for code in ("en", "kk", "ru")}
+            row["order"] = str(orders[term])
+            row["subject_kinds"], row["object_kinds"] = KINDS.get(term, ("", ""))
+            row |= SAID.get((vocabulary, term), {})
+            rows.append(",".join(row.get(column, "") for column in columns))
     return rows
 
 
@@ -113,7 +131,7 @@ ROWS = {
         )
     ],
     "segments": [
-        f"{document},{n},{start},{end},{words},{A},{spans},"
+        f"{document},{n},{start},{end},{words},{A},{spans},,,,"
         # the passages of all rows stand in the first two sentences of the speech
         f"{'' if document == 'speech' and n != '3' else 'heading'}"
         for document in ("interview", "speech")

@@ -100,17 +100,19 @@ USUAL = [
     usual_part("notebooks", "each shows what a fresh run gives", "worksteal"),
     usual_part("browser", "lessons and forms, seen and touched"),
 ]
+REBUILD = "TestRebuild"
+"""Each notebook is run and saved anew: once, and as another processor, so it tells both."""
 SLOW = [
     Part(
         "thorough",
-        "what takes minutes: that the gates bite, that spoiled answers are found",
-        tests=["tests", "-m", "thorough"],
+        "what takes minutes: that the gates bite, each language, each mutant",
+        tests=["tests", "-m", "thorough", "-k", f"not {REBUILD}"],
         spread="worksteal",
     ),
     Part(
         "processor",
-        "the notebooks as an older processor runs them",
-        tests=["tests/notebooks/test_notebooks.py", "-k", "outputs_are"],
+        "the notebooks made anew, as an older processor runs them",
+        tests=["tests/notebooks/test_notebooks.py", "-k", REBUILD],
         variables=old_processor,
         spread="worksteal",
     ),
@@ -119,6 +121,7 @@ SLOW = [
         "library and data, with the lowest versions of all packages",
         tests=[
             *(f"tests/{name}" for name in ("library", "pictures", "annotate", "data")),
+            *("-m", "not thorough"),
             # Pixels are those of the lock's matplotlib; no cluster is installed there.
             "--ignore=tests/pictures/test_references.py",
             "--ignore=tests/annotate/test_annotate_cluster.py",

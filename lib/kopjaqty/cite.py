@@ -108,6 +108,7 @@ class _Fields:
     digest: str
     date: tuple[int, ...]
     year: int
+    address: str = ""
 
     @classmethod
     def of(cls, package: Package, digest: str) -> _Fields:
@@ -118,7 +119,9 @@ class _Fields:
             if "creator" in person.get("roles", [])
         ]
         date = tuple(int(n) for n in re.findall("[0-9]+", described["created"])[:3])
-        return cls("; ".join(authors), package.title, package.version, digest, date, date[0])
+        address = described.get("homepage", "")
+        names = "; ".join(authors)
+        return cls(names, package.title, package.version, digest, date, date[0], address)
 
 
 def _note(what: Reference, data: PathLike | None) -> str:
@@ -167,6 +170,8 @@ def _bibtex(fields: _Fields, key: str, note: str) -> str:
         "year": str(fields.year),
         "howpublished": _tex(published),
     }
+    if fields.address:
+        entries["url"] = fields.address
     if note:
         entries["note"] = _tex(note)
     lines = [f"  {name} = {{{value}}}," for name, value in entries.items()]
@@ -183,6 +188,8 @@ def _csl(fields: _Fields, key: str, note: str) -> str:
         "version": fields.version,
         "archive_location": f"sha256 {fields.digest}",
     }
+    if fields.address:
+        item["URL"] = fields.address
     if note:
         item["note"] = note
     return json.dumps([item], ensure_ascii=False, indent=2)

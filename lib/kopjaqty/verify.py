@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from kopjaqty import store
@@ -14,8 +13,9 @@ from kopjaqty.corpus.words import segment_digest, span_digest, word_spans, words
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher.mentions import check_named
-from kopjaqty.store import TABLES, Row, read_package
-from kopjaqty.store.checks import check_package
+from kopjaqty.store import Package, Row, read_package
+from kopjaqty.store.checks import check_files
+from kopjaqty.store.files import Rows, each_row, read_file
 
 __all__ = ["Report", "inspect", "verify"]
 
@@ -64,36 +64,37 @@ def verify(data: PathLike | None = None, corpus: PathLike | None = None) -> list
 
 def inspect(data: PathLike | None = None, corpus: PathLike | None = None) -> Report:
     """Do what `verify` does, and count what was checked."""
-    problems = check_package(data)
     try:
         package = read_package(data)
-    except DataError:
-        return Report(tuple(problems), 0, 0, 0, 0)
-    tables = _read_tables(data)
+    except DataError as error:
+        return Report(tuple(error.problems), 0, 0, 0, 0)
+    problems, counts = check_files(package)  # what cannot be read is not counted
     reading = Reading(package.folder, {}, ())
-    if "documents" in tables and "segments" in tables:
+    if "documents" in counts and "segments" in counts:
         reading = read_corpus(data=data, corpus=corpus)
-    paths = {table: package.tables[table].path for table in tables}
+    paths = {table: package.tables[table].path for table in counts}
     exact = {d: text.text for d, text in reading.texts.items() if text.exact}
+    pointing = [table for table in POINTING if table in counts]
+    tables = {table: _rows_into(exact, package, table) for table in pointing}
+    if "documents" in counts:
+        tables["documents"] = store.rows("documents", data, checked=False)
     problems += _check_texts(tables, paths, reading)
-    if {"names", "entities", "mentions"} <= tables.keys():
+    if {"names", "entities", "mentions"} <= counts.keys():
         problems += check_named(tables["mentions"], data, exact, paths["mentions"])
     problems += reading.problems
-    pointers = [
-        reading.has_exact(row["document_id"]) for table in POINTING for row in tables.get(table, ())
-    ]
-    verified = sum(pointers)
-    rows = sum(map(len, tables.values()))
-    return Report(tuple(problems), len(tables), rows, verified, len(pointers) - verified)
+    verified = sum(len(tables[table]) for table in pointing)
+    pointers = sum(counts[table] for table in pointing)
+    rows = sum(counts.values())
+    return Report(tuple(problems), len(counts), rows, verified, pointers - verified)
 
 
-def _read_tables(data: PathLike | None) -> store.RowsByTable:
-    tables = {}
-    for table in TABLES:
-        # What cannot be read has been reported already.
-        with suppress(DataError):
-            tables[table] = store.rows(table, data, checked=False)
-    return tables
+def _rows_into(texts: Mapping[str, str], package: Package, name: str) -> tuple[Row, ...]:
+    """The rows of a table that point into these texts; the others are not kept."""
+    if not texts:
+        return ()
+    table = package.tables[name]
+    rows = each_row(Rows(table), read_file(package.folder, table))
+    return tuple(row for row in rows if row["document_id"] in texts)
 
 
 def _check_texts(

@@ -21,6 +21,8 @@ MAKERS = {
     "sheets": ("sheets", "the exercise notebooks, for students and with solutions"),
     "data-readme": ("data_readme", "the parts of data/README.md that the tables know"),
     "pictures": ("readme_pictures", "the README's two pictures, and what they show in words"),
+    "addresses": ("addresses", "the project's public addresses, from pyproject.toml"),
+    "maintainers": ("maintainers", "docs/maintainers.md's drawings, from the code as it runs"),
 }
 """What is made, each by a module of `kopjaqty_course.making`; in an order that may be followed."""
 

@@ -440,6 +440,7 @@ def test_a_thousand_files() -> None:
     assert annotate_files(["texts"], "found").kept == 1000
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("here")
 def test_a_huge_file() -> None:
     """A text of 12 MB is found from end to end."""

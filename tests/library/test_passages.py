@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,52 @@ def test_parts_are_apart_by_one_blank_line(folder: Path) -> None:
     span, row = passage(("bridge", 0, 5), data=folder), passage("r0001", data=folder)
     assert str(span) == str(span.quotes[0])
     assert str(row) == "\n\n".join([row.says, *map(str, row.quotes)])
+
+
+def write_gists(folder: Path) -> None:
+    """Say what the first sentence of the document `bridge` states, in two languages."""
+    path = folder / "segments.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    first = next(row for row in table if row["document_id"] == "bridge" and row["n"] == "1")
+    first |= {"gist_en": "A bridge <opens>.", "gist_kk": "Көпір ашылады."}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, table[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+
+
+@pytest.mark.parametrize(
+    ("code", "gist"), [("en", "A bridge <opens>."), ("kk", "Көпір ашылады."), ("ru", "A bridge")]
+)
+def test_what_a_sentence_states_comes_first(folder: Path, code: str, gist: str) -> None:
+    """In the reader's language or else in English, before the text, with and without it."""
+    write_gists(folder)
+    use_language(code)
+    for texts in (folder / "corpus", folder):
+        found = passage(("bridge", 0, 5), data=folder, corpus=texts)
+        lines, page = str(found).splitlines(), found._repr_html_()
+        assert gist in lines[0]
+        assert escape(gist) in page
+        assert page.index(escape(gist)) < page.index("<figcaption>")
+        assert "<blockquote" not in page[: page.index(escape(gist))]
+
+
+def test_a_sentence_without_a_gist_says_none(folder: Path) -> None:
+    """No label stands there without what it announces."""
+    found = passage(("bridge", 0, 5), data=folder)
+    assert "In our words" not in str(found)
+    assert "In our words" not in found._repr_html_()
+
+
+def test_how_to_get_a_text_is_said_once_and_folded(folder: Path) -> None:
+    """Two passages without their text: one folded line says how to get it, for both."""
+    found = locate("r0001", data=folder)
+    assert [quote.state for quote in found.quotes] == ["missing", "missing"]
+    for shown in (str(found), found._repr_html_()):
+        assert shown.count("kopjaqty corpus add") == 1
+    assert found._repr_html_().count("<details>") == 1
+    assert "<details" not in passage("r0001", data=folder)._repr_html_()
 
 
 @pytest.mark.parametrize("evidence_id", sorted(PASSAGES))
@@ -212,7 +260,7 @@ def test_nothing_breaks_out() -> None:
     reader.feed(Passage('<b>&"</b>', (quote,))._repr_html_())
     reader.close()
     assert "b" not in reader.tags
-    assert reader.text.count('<b>&"</b>') == 12
+    assert reader.text.count('<b>&"</b>') == 13
 
 
 def test_link() -> None:

@@ -3,7 +3,8 @@
 The gates are told in gates.py. A notebook is run three times, each time with another
 PYTHONHASHSEED and another time zone: by nbval as it is saved, by nbval with a saved
 output of each kind spoiled (just those cells may fail), and by the rebuild.
-`make test` does the first of these, `make test-all` the others too.
+`make test` does the first of these, `make test-all` the others too, the rebuild as an older
+processor: bytes that are the same there are the same everywhere.
 """
 
 from pathlib import Path

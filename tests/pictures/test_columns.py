@@ -5,6 +5,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 
+from each_language import EACH_LANGUAGE
 from extents import covered
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.columns import arrange_columns
@@ -29,7 +30,7 @@ def sheet(graph: nx.MultiDiGraph, size: str) -> Axes:
     return draw_network(graph, ax=Canvas(figsize=(12, 8)).add_axes((0, 0, 1, 1)))
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize("size", ["hall", "wide", "phone"])
 @pytest.mark.parametrize("name", BUILT)
 def test_no_name_is_covered(name: str, size: str, code: str) -> None:

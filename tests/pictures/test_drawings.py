@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
+from each_language import EACH_LANGUAGE
 from extents import covered
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.curves import Curve, outline
@@ -20,7 +21,7 @@ from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.language import speaking
 from kopjaqty.networks import build_network, ego_network, project
 from kopjaqty.style import alt_text, caption, figure
-from kopjaqty.style.palette import GROUPS, group_of
+from kopjaqty.style.look import group_of
 from kopjaqty.style.shapes import layout_of
 
 CASES = [
@@ -46,7 +47,7 @@ def drawn(graph: nx.MultiDiGraph, focus: str, width: float | None, ego: str | No
     )
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(("focus", "width", "ego"), CASES)
 def test_no_name_is_covered(
     whole: nx.MultiDiGraph, focus: str, width: float | None, ego: str | None, code: str
@@ -92,9 +93,10 @@ def test_larger_marks_have_more_relations(whole: nx.MultiDiGraph) -> None:
 def test_direction_and_status_show_without_colour() -> None:
     """A line is thicker where it starts; what is planned is in dashes, what has ended in dots."""
     points = ((0.0, 0.0), (30.0, 0.0), (60.0, 0.0), (90.0, 0.0))
+    group = group_of("organ")
     stated, planned, ended = (
-        outline(Curve("a", "b", "r", GROUPS[0], status, points), 10)
-        for status in ("stated", "planned", "ended")
+        outline(Curve("a", "b", "r", group, line, points), 10)
+        for line in ("solid", "dashed", "dotted")
     )
     heights = {x: abs(y) for _command, ps in stated for x, y in ps}
     assert heights[0.0] > 3 * heights[90.0]
@@ -129,7 +131,7 @@ def test_same_picture_every_time() -> None:
     assert len(printed) == 1
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 def test_the_whole_network_is_a_small_file(whole: nx.MultiDiGraph, code: str) -> None:
     """The picture of the whole network is below 350 kB, and wide enough for a lecture hall."""
     with speaking(code):

@@ -12,7 +12,7 @@ from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers import coding_lab, measure_agreement
 from kopjaqty.explorers.coding import CodingView
 from kopjaqty.explorers.coding_items import choose_items
-from kopjaqty.explorers.view import labels_of
+from kopjaqty.store import labels_of
 from kopjaqty.tables import load
 
 

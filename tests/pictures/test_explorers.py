@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
+from each_language import EACH_LANGUAGE
 from kopjaqty.drawings import draw_network
 from kopjaqty.errors import KopjaqtyError, UnknownName
 from kopjaqty.explorers import (
@@ -73,7 +74,7 @@ def test_labels_say_the_claim(explorer: NetworkView) -> None:
     assert explorer.say_edge("r0001") == said
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 def test_picture_is_small_and_stays_the_same(explorer: NetworkView, code: str) -> None:
     """The SVG is below 250 kB in every language, and the same every time."""
     with speaking(code):

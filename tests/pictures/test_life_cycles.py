@@ -11,13 +11,15 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from compared_pictures import TOLERANCE, difference, render, saved_picture
+from each_language import EACH_LANGUAGE
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.language import LANGUAGES, use_language
+from kopjaqty.language import use_language
+from kopjaqty.store import labels_of
 from kopjaqty.style import figure
 from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
-from kopjaqty.timelines.events import labels_of, read_sources
+from kopjaqty.timelines.events import read_sources
 from kopjaqty.timelines.life_cycle_sheet import years_of
 from kopjaqty.timelines.life_cycle_stages import read_life_cycles
 from kopjaqty.timelines.life_cycles import draw_life_cycles
@@ -227,7 +229,7 @@ def test_years_are_short_and_true(text: str | None, years: str) -> None:
     assert years_of(parse_date(text)) == years
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(("width", "height"), [(12.0, None), (4.5, None), (12.0, 7.0)])
 def test_nothing_is_covered(width: float, height: float | None, code: str) -> None:
     """At the sizes of the lessons and in each language, no word covers a word or a mark."""
@@ -242,7 +244,7 @@ def test_nothing_is_covered(width: float, height: float | None, code: str) -> No
         assert not any(text.get_window_extent().overlaps(box.padded(-1.5)) for box in boxes)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 def test_a_field_fits_a_phone(code: str) -> None:
     """The initiatives of one field fit the screen of a phone, in letters that can be read."""
     use_language(code)

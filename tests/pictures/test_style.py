@@ -4,7 +4,6 @@ import base64
 import io
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
-from itertools import combinations
 from typing import Any
 
 import networkx as nx
@@ -16,12 +15,12 @@ from PIL import Image
 import kopjaqty
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.layouts import arrange
-from kopjaqty.errors import ArgumentError, KopjaqtyError, UnknownName
+from kopjaqty.errors import ArgumentError, KopjaqtyError
 from kopjaqty.language import speaking
 from kopjaqty.networks import build_network, hierarchy
 from kopjaqty.style import LIMIT, Figure, alt_text, caption, figure
-from kopjaqty.style.palette import DASHES, GROUPS, SIDES, Group, dash_of, group_of, pale
-from kopjaqty.tables import load
+from kopjaqty.style.look import group_of
+from kopjaqty.style.palette import NEUTRAL, ROLES, Colour, pale
 from kopjaqty.timelines import draw_timeline
 from kopjaqty.timelines.life_cycles import draw_life_cycles
 
@@ -39,45 +38,10 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("group", [*GROUPS, *SIDES], ids=lambda group: group.name)
-def test_headings_can_be_read(group: Group) -> None:
-    """A group's ink has the contrast that WCAG asks of text, on white and under white letters."""
-    assert contrast(group.ink, "#ffffff") >= 4.5
-
-
-def test_groups_differ_without_colour() -> None:
-    """No two groups share a marker, a colour or a name."""
-    for one, other in combinations((*GROUPS, *SIDES), 2):
-        assert one.marker != other.marker
-        assert one.fill != other.fill
-        assert one.message != other.message
-
-
-def test_every_kind_has_a_group() -> None:
-    """Each kind of entity of the vocabulary is in one group, and no group has another."""
-    terms = load("terms")
-    kinds = terms.loc[terms["vocabulary"] == "entity_kind", "term"].to_list()
-    assert sorted(kinds) == sorted(kind for group in GROUPS for kind in group.kinds)
-
-
-def test_events_have_the_dashes_of_relations() -> None:
-    """What happened or goes on is drawn as what is stated, what is planned as planned."""
-    terms = load("terms")
-    statuses = terms.loc[terms["vocabulary"] == "event_status", "term"]
-    assert {dash_of(status) for status in statuses} == {"stated", "planned"}
-
-
-def test_every_status_has_a_dash() -> None:
-    """Each status of the vocabulary has a dash; stated, planned and ended differ."""
-    terms = load("terms")
-    assert set(DASHES) == set(terms.loc[terms["vocabulary"] == "relation_status", "term"])
-    assert len({DASHES["stated"], DASHES["planned"], DASHES["ended"]}) == 3
-
-
-def test_unknown_kind() -> None:
-    """A kind that is not there is an error that names the nearest."""
-    with pytest.raises(UnknownName, match="organization"):
-        group_of("organisation")
+@pytest.mark.parametrize("colour", [*ROLES.values(), NEUTRAL], ids=[*ROLES, "neutral"])
+def test_headings_can_be_read(colour: Colour) -> None:
+    """A role's ink has the contrast that WCAG asks of text, on white and under white letters."""
+    assert contrast(colour.ink, "#ffffff") >= 4.5
 
 
 def test_pale() -> None:
@@ -160,7 +124,7 @@ def test_white_stays_white() -> None:
     canvas.patches.clear()
     ax = canvas.add_axes((0, 0, 1, 1))
     ax.set_axis_off()
-    ax.axvspan(0, 0.5, color=GROUPS[0].fill)
+    ax.axvspan(0, 0.5, color=group_of("organ").fill)
     ax.set_xlim(0, 1)
     picture = Image.open(io.BytesIO(figure(canvas, alt="Half blue").png)).convert("RGB")
     assert picture.getpixel((190, 100)) == (255, 255, 255)

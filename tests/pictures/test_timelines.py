@@ -19,16 +19,19 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
 from compared_pictures import TOLERANCE, difference, render, saved_picture
+from each_language import EACH_LANGUAGE
 from kopjaqty.dates import Mode, overlaps, parse_date
 from kopjaqty.errors import DateError, KopjaqtyError, UnknownName
-from kopjaqty.language import LANGUAGES, use_language
+from kopjaqty.language import use_language
+from kopjaqty.store import labels_of
 from kopjaqty.style import figure
+from kopjaqty.style.look import read_look
 from kopjaqty.style.palette import INK
 from kopjaqty.tables import load
 from kopjaqty.timelines import draw_timeline
 from kopjaqty.timelines.axis import build_axis
-from kopjaqty.timelines.events import labels_of, read_sources
-from kopjaqty.timelines.marks import BAND, COLOURS, GREY
+from kopjaqty.timelines.events import read_sources
+from kopjaqty.timelines.marks import BAND, GREY
 from kopjaqty.timelines.rows import KINDS, Item
 from test_style import contrast
 
@@ -46,6 +49,7 @@ DATES = {
     "undated": None,
 }
 NOT_PLACED = {"yearly", "undated"}
+STATUSES = read_look().statuses["event_status"]
 
 
 def invented(status: str = "happened", dates: Mapping[str, str | None] = DATES) -> pd.DataFrame:
@@ -122,7 +126,7 @@ def number(day: dt.date) -> float:
 )
 def test_a_date_has_the_shape_of_what_it_says(text: str | None, kind: str) -> None:
     """Each form of a date has the kind of mark that says just that."""
-    assert Item("e", "", parse_date(text), "happened").kind == kind
+    assert Item("e", "", parse_date(text), STATUSES["happened"]).kind == kind
 
 
 @pytest.mark.parametrize("lanes", ["type", "status", "date_basis", "place", None])
@@ -180,7 +184,7 @@ def look(artist: Any) -> tuple[object, ...]:
 def test_status_shows_without_colour(event: str) -> None:
     """Happened, going on and planned differ in shape, filling or line; planned is in italics."""
     looks = []
-    for status in COLOURS:
+    for status in STATUSES:
         ax = draw_timeline(invented(status), lanes=None)
         looks.append(look(artists(ax, event)[0]))
         styles = {t.get_fontstyle() for t in ax.texts if t.get_gid() == f"name-{event}"}
@@ -393,7 +397,7 @@ def assert_nothing_is_covered(ax: Axes) -> None:
             assert not meet(box, mark), (name, event)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(("width", "height"), SHEETS)
 @pytest.mark.parametrize("lanes", ["type", "document", None])
 def test_nothing_is_covered(
@@ -408,7 +412,7 @@ def test_nothing_is_covered(
     assert_nothing_is_covered(draw_timeline(ax=ax, lanes=lanes, width=width, size=size))
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize(
     ("since", "until", "lanes"),
     [(None, "2023", "type"), ("2025", None, None), ("2026", None, "type")],
@@ -424,7 +428,7 @@ def test_nothing_is_covered_on_a_phone(
     assert min(float(text.get_fontsize()) for text in ax.texts) >= 5.5
 
 
-@pytest.mark.parametrize("status", COLOURS)
+@pytest.mark.parametrize("status", STATUSES)
 def test_nothing_of_any_date_is_covered(status: str) -> None:
     """The same for every kind of date and status, in a window and without."""
     assert_nothing_is_covered(draw_timeline(invented(status), lanes=None, width=5))
@@ -444,11 +448,7 @@ def test_arrows_stay_in_the_picture() -> None:
         "e": "2020/..",
     }
     ax = draw_timeline(
-        invented(dates=dates),
-        lanes=None,
-        since="2017",
-        until="2020",
-        mode="permissive",
+        invented(dates=dates), lanes=None, since="2017", until="2020", mode="permissive"
     )
     assert_nothing_is_covered(ax)
     for event in ("a", "b"):
@@ -562,14 +562,14 @@ VISION = {
 @pytest.mark.parametrize("vision", VISION)
 def test_statuses_differ_to_every_eye(vision: str) -> None:
     """What happened and what is planned, seen without some hues, are still clearly two colours."""
-    one, other = (seen(COLOURS[status], VISION[vision]) for status in ("happened", "planned"))
+    one, other = (seen(STATUSES[status].ink, VISION[vision]) for status in ("happened", "planned"))
     assert np.linalg.norm(one - other) > 20
 
 
 def test_words_can_be_read() -> None:
     """Every colour of words and of thin lines has a contrast of 4.5:1 on both grounds."""
     for ground in ("#ffffff", BAND):
-        for colour in (INK, GREY, *COLOURS.values()):
+        for colour in (INK, GREY, *(status.ink for status in STATUSES.values())):
             assert contrast(colour, ground) >= 4.5
     ax = draw_timeline()
     assert {to_hex(text.get_color()) for text in ax.texts} == {INK}
@@ -620,7 +620,7 @@ def test_slips_are_told() -> None:
 
 def mixed() -> pd.DataFrame:
     """Give every kind of date in every status."""
-    frames = [invented(status).assign(theme=status) for status in COLOURS]
+    frames = [invented(status).assign(theme=status) for status in STATUSES]
     frames = [f.assign(event_id=f["event_id"] + f"-{i}") for i, f in enumerate(frames)]
     return pd.concat(frames, ignore_index=True)
 
@@ -664,5 +664,5 @@ def test_a_lost_mark_would_be_seen(name: str) -> None:
 
 def test_every_kind_is_tested() -> None:
     """The invented events have every kind of date that a mark is made for."""
-    kinds = {Item("", "", parse_date(text), "happened").kind for text in DATES.values()}
+    kinds = {Item("", "", parse_date(text), STATUSES["happened"]).kind for text in DATES.values()}
     assert kinds == {*KINDS, "recurring", "unstated"}

@@ -3,6 +3,7 @@
 import pytest
 from matplotlib.figure import Figure as Canvas
 
+from each_language import EACH_LANGUAGE
 from extents import covered
 from kopjaqty.drawings import draw_network
 from kopjaqty.drawings.sheet import legend_items
@@ -12,7 +13,7 @@ from kopjaqty.networks import hierarchy
 from kopjaqty.style import alt_text, caption, figure
 
 
-@pytest.mark.parametrize("code", ["en", "kk", "ru"])
+@pytest.mark.parametrize("code", EACH_LANGUAGE)
 @pytest.mark.parametrize("root", ["un", "kazakhstan"])
 @pytest.mark.parametrize("size", ["hall", "wide", "phone"])
 def test_no_name_is_covered(size: str, root: str, code: str) -> None:

@@ -24,6 +24,7 @@ def test_processes_are_measured() -> None:
         assert result.ratio > 0
 
 
+@pytest.mark.thorough
 def test_loading_is_measured_cold_and_warm() -> None:
     """`load()` is compared with pandas on the same files, at first and later."""
     assert [result.what for result in loading.measure(times=1, warm_times=1)] == [
@@ -43,6 +44,7 @@ def test_an_enlarged_copy_is_valid(tmp_path: Path) -> None:
     assert total == sum(grown.values())
 
 
+@pytest.mark.thorough
 def test_growth_is_measured() -> None:
     """Loading and checking are told at each size, each against the size before."""
     results = growth.measure(sizes=(1, 2))
@@ -54,12 +56,14 @@ def test_growth_is_measured() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_networks_are_measured() -> None:
     """Building and drawing are compared with networkx alone, and told at each size."""
     results = networks.measure(times=1, sizes=(1, 2))
     assert [(result.what.split()[0], result.against) for result in results] == [
         ("build_network(),", "csv + networkx"),
         ("draw_network(),", "nx.draw_networkx, spring layout"),
+        ("build_network(),", "a later one"),
         ("build", ""),
         ("draw", ""),
         ("build", "an edge at x 1"),
@@ -67,6 +71,7 @@ def test_networks_are_measured() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_the_lesson_is_measured_against_its_imports(tmp_path: Path) -> None:
     """The floor imports what the lesson says and what it loads without saying so."""
     path = tmp_path / "lesson.ipynb"
@@ -84,6 +89,7 @@ def test_the_lesson_is_measured_against_its_imports(tmp_path: Path) -> None:
     assert against == ["kernel start + its imports", "nbval on its imports alone"]
 
 
+@pytest.mark.thorough
 def test_matchers_are_measured_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each rival has a row on each text; one that is not installed has it too, and says so."""
     pytest.importorskip("ahocorasick")
@@ -95,6 +101,8 @@ def test_matchers_are_measured_side_by_side(monkeypatch: pytest.MonkeyPatch) -> 
     for result in rivals:
         missing = names.RIVALS[result.against][0] not in installed
         assert (result.ratio is None) == missing == ("is not installed" in result.cost)
+    (annotated,) = [result for result in results if result.what.startswith("annotate_files")]
+    assert (annotated.against, annotated.goal) == ("find_names", "<= 3")
     installed.clear()
     (result,) = names.measure()
     assert result.cost == "pyahocorasick is not installed"

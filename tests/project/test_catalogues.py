@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -35,6 +36,27 @@ def extracted() -> set[str]:
 def test_the_template_lists_every_message() -> None:
     """`locale/kopjaqty.pot` is what the source says; locale/README.md tells how to renew it."""
     assert {entry.msgid for entry in polib.pofile(str(TEMPLATE))} == extracted()
+
+
+def called(source: str) -> set[str]:
+    """Give the first text of each call of `_`, `N_`, `ngettext`: also of one in an f-string."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return {
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "N_", "ngettext"}
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    }
+
+
+def test_no_message_hides_from_the_extraction() -> None:
+    """What extracts messages does not look into f-strings; whoever reads the code does."""
+    assert called("f\"{_('Hidden.')}\"") == {"Hidden."}
+    sources = (path.read_text(encoding="utf-8") for path in sorted(LIBRARY.rglob("*.py")))
+    assert set().union(*map(called, sources)) - extracted() == set()
 
 
 def test_the_sheets_template_lists_every_text() -> None:

@@ -275,15 +275,15 @@ def test_one_version_everywhere() -> None:
     assert citation["date-released"] == date
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/maintainers.md"])
 def test_the_commands_that_are_written_exist(name: str) -> None:
     """Each `make` target and each file that a reader is sent to is there."""
-    text = (PROJECT / name).read_text(encoding="utf-8")
-    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    text, makefile = (PROJECT.joinpath(file).read_text("utf-8") for file in (name, "Makefile"))
     targets = set(" ".join(re.findall(r"(?m)^([a-z -]+):", makefile)).split())
     assert set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE)) - targets == set()
     files = re.findall(r"\]\(([\w./-]+)\)", text) + re.findall(r"\bpy (\S+\.py)", text)
-    assert [file for file in files if not (PROJECT / file.replace("\\", "/")).exists()] == []
+    places = {file: (PROJECT / name).parent / file.replace("\\", "/") for file in files}
+    assert [file for file, place in places.items() if not place.exists()] == []
 
 
 def test_make_help_tells_every_target() -> None:

@@ -49,6 +49,7 @@ def test_an_unstable_sort_shows_the_processor() -> None:
     assert printed("-c", UNSTABLE) != printed("-c", UNSTABLE, **old_processor())
 
 
+@pytest.mark.thorough
 def test_the_same_on_every_processor() -> None:
     """Every picture and text of the library is the same, byte for byte, in both environments."""
     here = json.loads(printed(str(TESTS / "digests.py")))

@@ -197,6 +197,7 @@ class TestSetUp:
         assert setup_env.main(["lab"], small) == 0
         assert capfd.readouterr() == ("", "")
 
+    @pytest.mark.thorough
     def test_other_versions_are_apart(
         self, small: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:

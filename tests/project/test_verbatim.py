@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,8 @@ from places import PROJECT
 RUN = 14  # words
 
 _TAG = re.compile(r"<[^>]*>")
+_FAR = re.compile("[^\u0400-\u04ff]{400,}")
+"""So many characters without a Cyrillic letter are no part of a run: an image, a program."""
 _ESCAPE = re.compile(r"\\(?:u(?P<u>[0-9a-fA-F]{4})|x(?P<x>[0-9a-fA-F]{2})|[nrt])")
 
 
@@ -94,7 +97,7 @@ class Documents:
     def longest_run(self, path: Path) -> Run | None:
         """The longest run that the file shares with a document."""
         longest = None
-        for text in readings(path):
+        for text in dict.fromkeys(chain.from_iterable(map(_FAR.split, readings(path)))):
             length = 0
             for run in self.windows(normal_words(text)):
                 document = self.runs.get(run)

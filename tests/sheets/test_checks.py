@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import tiny
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.store import TABLES
+from kopjaqty.store import TABLES, files
 from kopjaqty.store.checks import check_package, update_hashes
 from kopjaqty.store.rules import RULES
 from kopjaqty.store.span_rules import SPAN_RULES
@@ -99,7 +99,7 @@ BREAKS = [
     ("participants", "kazakhstan", "", "line 2, column entity_id|A value is missing"),
     ("relations", "kazakhstan", "kazakstan", "line 2, column subject_id|mean 'kazakhstan'|add"),
     ("evidence", ",speaker\n", ",speeker\n", "line 2, column speaker_id|mean 'speaker'"),
-    ("segments", f",{A},0-8,", f",{A},0-8,headin", "line 4, column nothing_stated|'heading'"),
+    ("segments", f",{A},0-8,,,,", f",{A},0-8,,,,headin", "line 4, column nothing_stated|'heading'"),
     # what the tables agree on
     (
         "entities",
@@ -165,15 +165,27 @@ BREAKS = [
     ("evidence", "speech,5,19,", "speech,15,15,", "line 2, column end|ends before it begins"),
     (
         "segments",
-        f"speech,2,11,20,2,{A},0-3 4-8,",
-        f"speech,2,11,20,2,{A},0-3 4-8,heading",
+        f"speech,2,11,20,2,{A},0-3 4-8,,,,",
+        f"speech,2,11,20,2,{A},0-3 4-8,,,,heading",
         "segments.csv, line 6, column nothing_stated|Rows come from this|'heading'|an empty cell",
     ),
     (
         "segments",
-        "0-8,heading\nspeech",
-        "0-8,\nspeech",
+        "0-8,,,,heading\nspeech",
+        "0-8,,,,\nspeech",
         "segments.csv, line 4, column nothing_stated|No row comes from|evidence within|a term",
+    ),
+    (
+        "segments",
+        f"speech,3,21,30,1,{A},0-8,,",
+        f"speech,3,21,30,1,{A},0-8,One.,",
+        "segments.csv, line 7, column gist_en|states nothing (heading)|'One.'|an empty cell",
+    ),
+    (
+        "segments",
+        f"speech,2,11,20,2,{A},0-3 4-8,,",
+        f"speech,2,11,20,2,{A},0-3 4-8,{' '.join(['word'] * 26)},",
+        "segments.csv, line 6, column gist_en|too long|at most 25 words",
     ),
     ("mentions", "5,9,", "3,9,", "mentions.csv, line 3, column start|overlaps|4 or more|longest"),
     ("mentions", "5,9,", "5,39,", "mentions.csv, line 3, column end|outside the document"),
@@ -191,6 +203,23 @@ def test_a_break_gives_one_problem_that_says_all(
     problems = check_package(folder)
     assert [problem.file for problem in problems] == [f"{table}.csv"], problems
     assert [word for word in words.split("|") if word not in str(problems[0])] == []
+
+
+@pytest.mark.parametrize("block", [1, 2])
+def test_a_large_file_is_checked_block_by_block(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    """Where a block ends changes nothing: the same problems, in the same order."""
+    change(folder, "mentions", f"{A},named", "zz,named")
+    change(folder, "positions", "Claim,", "Claim ,")
+    change(folder, "names", "Лига", "Лигаи\u0306")
+    change(folder, "relations", "member_of", "member")
+    found = check_package(folder)
+    assert {each.file for each in found} >= {
+        "mentions.csv", "positions.csv", "names.csv", "relations.csv"
+    }  # fmt: skip
+    monkeypatch.setattr(files, "BLOCK", block)
+    assert check_package(folder) == found
 
 
 def test_terms_that_are_no_predicates_join_nothing(folder: Path) -> None:
@@ -235,14 +264,14 @@ def test_the_first_row_out_of_order_is_named(
 
 def test_numbers_sort_as_numbers(tmp_path: Path) -> None:
     """Segment 10 comes after segment 9, not after segment 1."""
-    one = [f"interview,{n},{n},{n + 1},1,{A},0-1,heading" for n in range(1, 13)]
+    one = [f"interview,{n},{n},{n + 1},1,{A},0-1,,,,heading" for n in range(1, 13)]
     rows = [*one, *tiny.ROWS["segments"][3:]]
     assert check_package(tiny.make_package(tmp_path, {"segments": rows})) == []
 
 
 def test_a_gap_in_the_segments_is_one_problem(tmp_path: Path) -> None:
     """What follows a gap is not reported again."""
-    one = [f"interview,{n},{n},{n + 1},1,{A},0-1,heading" for n in (1, 2, 5, 6, 7)]
+    one = [f"interview,{n},{n},{n + 1},1,{A},0-1,,,,heading" for n in (1, 2, 5, 6, 7)]
     rows = [*one, *tiny.ROWS["segments"][3:]]
     folder = tiny.make_package(tmp_path, {"segments": rows})
     assert said(folder) == [("segments.csv", 4, "n")]
@@ -413,7 +442,7 @@ def test_a_rule_needs_columns_that_the_descriptor_has(folder: Path) -> None:
 
 def test_every_rule_is_asked() -> None:
     """What a rule builds on are tables that there are; none is empty."""
-    assert len(RULES) + len(SPAN_RULES) == 12
+    assert len(RULES) + len(SPAN_RULES) == 13
     for columns in (RULES | SPAN_RULES).values():
         assert columns
         assert set(columns) <= set(TABLES)

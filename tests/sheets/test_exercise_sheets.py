@@ -142,7 +142,8 @@ class TestRight:
             return
         trials = Trials(question, INPUTS, INPUTS.cases_of(question)[0])
         for answer in (question.reference, *question.right, *(w.answer for w in question.wrong)):
-            assert not trials.changes_its_input(trials.program(answer)), (sheet.number, number)
+            _trials, changed = trials.of(trials.program(answer))
+            assert not changed, (sheet.number, number)
 
     @each_question
     def test_the_starter_is_not_started(

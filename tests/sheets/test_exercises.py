@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import linecache
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ import nbformat
 import networkx as nx
 import pandas as pd
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from cli_runner import make_runner
 from kopjaqty import cli
@@ -330,6 +332,28 @@ def test_a_picture_is_shown_with_words_once() -> None:
     assert (untouched.state, 'alt="un 3"' in untouched._repr_html_()) == ("not started", True)
     assert "<img" not in checker(asked).check(...)._repr_html_()
     assert plt.get_fignums() == []
+
+
+def test_a_picture_is_drawn_when_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check draws nothing; what is shown twice is drawn once, and a copy shows the same."""
+    drawn = []
+    draw: Any = FigureCanvasAgg.draw
+
+    def count(canvas: FigureCanvasAgg) -> None:
+        drawn.append(canvas)
+        draw(canvas)
+
+    monkeypatch.setattr(FigureCanvasAgg, "draw", count)
+    _figure, ax = plt.subplots()
+    ax.bar(["un"], [3])
+    ax.set_ylabel("rows")
+    asked = question(answer=FigureOf(), reference=lambda: ax, wrong=(), meaning="Seen.")
+    said = checker(asked).check(ax)
+    assert drawn == []
+    shown = said._repr_html_()
+    assert said._repr_html_() == shown
+    assert pickle.loads(pickle.dumps(said))._repr_html_() == shown  # noqa: S301 - our own
+    assert len(drawn) == 1
 
 
 def test_a_picture_without_a_grid_is_shown_too() -> None:

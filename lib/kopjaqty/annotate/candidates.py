@@ -84,9 +84,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "rest": re.compile(rest),
         "unit": re.compile(unit),
+        "blank": re.compile(_BLANK),
         "run": re.compile(run),
         "either": re.compile(f"{quoted}|{run}"),
-        "word": re.compile(rf"(?<!{_MORE})[^\W\d_]{_MORE}*"),
+        "opening": re.compile(f'[«“„"{capital[1:]}'),
+        "word": re.compile(f"{_MORE}+"),
     }
 
 
@@ -153,21 +155,37 @@ def _freedom(named: Sequence[Span]) -> Callable[[Span], bool]:
 def _runs(text: str, free: Callable[[Span], bool]) -> Iterator[tuple[list[Span], bool]]:
     """Give sequences of words; and as one word, marked, a title between quotation marks."""
     patterns = _patterns()
-    for found in patterns["either"].finditer(text):
+    until = 0
+    for opening in patterns["opening"].finditer(text):
+        if opening.start() < until or not (
+            found := patterns["either"].match(text, opening.start())
+        ):
+            continue
+        until = found.end()
         title = found.span("title")
         if found["title"] and _is_title(found["title"]) and free(title):
             yield [title], True
             continue
-        for run in patterns["run"].finditer(text, *found.span()):
+        runs = [found.span()]
+        if found["title"]:
+            runs = [run.span() for run in patterns["run"].finditer(text, *found.span())]
+        for run in runs:
             units: list[Span] = []
-            for unit in patterns["unit"].finditer(text, *run.span()):
-                if free(unit.span()):
-                    units.append(unit.span())
+            for unit in _units(text, run):
+                if free(unit):
+                    units.append(unit)
                 elif units:
                     yield units, False
                     units = []
             if units:
                 yield units, False
+
+
+def _units(text: str, run: Span) -> list[Span]:
+    patterns = _patterns()
+    if not patterns["blank"].search(text, *run):
+        return [run]
+    return [unit.span() for unit in patterns["unit"].finditer(text, *run)]
 
 
 def _is_title(words: str) -> bool:
@@ -187,8 +205,8 @@ def _is_acronym(word: str) -> bool:
 
 
 def _small_words(text: str) -> set[str]:
-    words = (found.group() for found in _patterns()["word"].finditer(text))
-    return {word for word in words if word[0].islower()}
+    words = set(_patterns()["word"].findall(text))
+    return {word for word in words if word[0].islower() and word[0].isalnum()}
 
 
 def _tidy(form: str) -> str:

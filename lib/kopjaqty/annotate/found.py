@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kopjaqty.annotate.candidates import Candidate, find_candidates
@@ -16,7 +17,7 @@ from kopjaqty.corpus.words import span_digest
 from kopjaqty.errors import KopjaqtyError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import matcher_of
-from kopjaqty.matcher.date_finder import find_dates
+from kopjaqty.matcher.date_finder import date_spans
 from kopjaqty.matcher.name_forms import Form, read_forms
 
 if TYPE_CHECKING:
@@ -111,9 +112,13 @@ def annotate_text(
     return annotate_forms(text, read_forms(names=names, data=data), published)
 
 
+# Of a text with many names, few are new.
+_digest = lru_cache(maxsize=10_000)(span_digest)
+
+
 def annotate_forms(text: str, forms: tuple[Form, ...], published: str | None = None) -> Annotations:
     """Do what `annotate_text` does, with the forms of the names at hand; it reads no file."""
-    dates = find_dates(text, published=published)  # refuses what is no text
+    dates = date_spans(text, published=published)  # refuses what is no text
     try:
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as error:
@@ -126,13 +131,10 @@ def annotate_forms(text: str, forms: tuple[Form, ...], published: str | None = N
         digest,
         len(text),
         tuple(
-            FoundName(one.start, one.end, *whose, span_digest(text[one.start : one.end]))
+            FoundName(one.start, one.end, *whose, _digest(text[one.start : one.end]))
             for one in found
             for whose in one.names
         ),
-        tuple(
-            FoundDate(start, end, edtf, span_digest(text[start:end]))
-            for start, end, edtf in dates.itertuples(index=False)
-        ),
+        tuple(FoundDate(start, end, edtf, _digest(text[start:end])) for start, end, edtf in dates),
         tuple(find_candidates(text, [(one.start, one.end) for one in found])),
     )

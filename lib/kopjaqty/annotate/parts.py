@@ -65,7 +65,8 @@ def write_part(path: Path, part: Part) -> None:
     """Write a part, whole or not at all."""
     held = {"file": part.file, "key": part.key, **vars(part.found)}
     with whole(path) as stream:
-        json.dump(held, stream, ensure_ascii=False, separators=(",", ":"))
+        # Not json.dump: it writes in Python what this writes in C.
+        stream.write(json.dumps(held, ensure_ascii=False, separators=(",", ":")))
 
 
 @contextmanager

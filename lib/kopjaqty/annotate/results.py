@@ -6,12 +6,13 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from kopjaqty.annotate.candidates import group_forms
-from kopjaqty.annotate.found import Annotations, FoundDate, FoundName
+from kopjaqty.annotate.found import Annotations
 from kopjaqty.annotate.parts import Part, whole
 from kopjaqty.arguments import PathLike
 from kopjaqty.errors import Problem
@@ -35,6 +36,11 @@ CONTEXT = ANNOTATION | {
     "describing": "oa:describing",
     "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
 }
+
+
+# Characters that stand for what differs from one annotation to the next.
+_TEXT, _START, _END, _DIGEST = "\ue000\ue001\ue002\ue003"
+_PLACES = {_TEXT: "text", _START: "start", _END: "end", _DIGEST: "digest"}
 
 
 class Totals(NamedTuple):
@@ -128,7 +134,7 @@ class _Linked:
                 "schema:sha256": found.sha256,
             }
             for each in _annotations(text, found):
-                self._write(each)
+                self._put(each)
         self._texts.add(text)
         self._write(node)
 
@@ -137,26 +143,39 @@ class _Linked:
         self._stream.write("\n]}\n")
 
     def _write(self, node: dict[str, Any]) -> None:
-        self._stream.write(f"{self._comma}\n{_json(node)}")
+        self._put(_json(node))
+
+    def _put(self, node: str) -> None:
+        self._stream.write(f"{self._comma}\n{node}")
         self._comma = ","
 
 
-def _annotations(text: str, found: Annotations) -> Iterator[dict[str, Any]]:
-    for name in found.mentions:
-        iri = record_iri("entities", name.entity_id)
-        yield _annotation(text, name, f"mention/{quote(name.entity_id)}", "identifying", iri)
-    for date in found.dates:
-        value = {"@value": date.edtf, "@type": "edtf:EDTF"}
+def _annotations(text: str, found: Annotations) -> Iterator[str]:
+    for kind, ones in (("name", found.mentions), ("date", found.dates)):
+        for one in ones:
+            shape = _shape(kind, one[2])  # an entity's id, or a date
+            span = {"text": text, "start": one.start, "end": one.end, "digest": one.digest}
+            yield shape % span
+
+
+@lru_cache(maxsize=10_000)
+def _shape(kind: str, what: str) -> str:
+    """Give the JSON of an annotation, with places left for text, start, end and digest."""
+    iri = f"{_TEXT}#{_START}-{_END}/"
+    span = (_START, _END)
+    if kind == "name":
+        body: Any = record_iri("entities", what)
+        node = annotation(f"{iri}mention/{quote(what)}", body, "identifying", _TEXT, span)
+    else:
+        value = {"@value": what, "@type": "edtf:EDTF"}
         body = {"type": "TextualBody", "value": value}
-        yield _annotation(text, date, "date", "describing", body)
-
-
-def _annotation(
-    text: str, one: FoundName | FoundDate, kind: str, motivation: str, body: Any
-) -> dict[str, Any]:
-    span = (one.start, one.end)
-    node = annotation(f"{text}#{one.start}-{one.end}/{kind}", body, motivation, text, span)
-    return node | {"kq:columns/mentions.digest": one.digest}
+        node = annotation(f"{iri}date", body, "describing", _TEXT, span)
+    shape = _json(node | {"kq:columns/mentions.digest": _DIGEST}).replace("%", "%%")
+    for number in (_START, _END):
+        shape = shape.replace(f'"{number}"', number)
+    for place, name in _PLACES.items():
+        shape = shape.replace(place, f"%({name})s")
+    return shape
 
 
 def _json(value: object) -> str:

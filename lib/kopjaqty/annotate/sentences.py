@@ -40,8 +40,12 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+FOR_A_READER = ("gist_en", "gist_kk", "gist_ru", "nothing_stated")
+"""Columns of `segments` that no program can fill: what a sentence states, or why nothing."""
+
+
 def segment_rows(document_id: str, text: str) -> list[Row]:
-    """Return the rows of `segments` for a text; why nothing is stated is for a reader to say."""
+    """Return the rows of `segments` for a text, but for what a reader has to say."""
     rows: list[Row] = []
     for n, (start, end) in enumerate(split_sentences(text), start=1):
         piece = text[start:end]
@@ -49,5 +53,5 @@ def segment_rows(document_id: str, text: str) -> list[Row]:
         columns = ("document_id", "n", "start", "end", "words")
         row = dict(zip(columns, map(str, cells), strict=True))
         read = {"digest": segment_digest(piece), "word_spans": word_spans(piece)}
-        rows.append(Row(row | read | {"nothing_stated": ""}))
+        rows.append(Row(row | read | dict.fromkeys(FOR_A_READER, "")))
     return rows

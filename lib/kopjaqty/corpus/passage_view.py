@@ -39,6 +39,9 @@ class Quote:
         Where the document was published; empty where it is not known.
     speaker : str
         Whose words they are; empty for the document's own voice.
+    gist : str
+        What its sentence states, in the project's words and the language that was in use; empty
+        where nobody has written it.
     state : str
         "exact"; "near": shown from a near copy; "unplaced": the near copy at hand lacks it;
         "changed": the pointer's digest is not that of the text; "missing": no text at hand.
@@ -56,6 +59,7 @@ class Quote:
     date: str
     public_address: str
     speaker: str
+    gist: str
     state: State
     before: str
     quoted: str
@@ -92,16 +96,17 @@ class Quote:
             case "changed":
                 return _("The text at these offsets is not the passage: run `kopjaqty verify`.")
             case "missing":
-                return _(
-                    "The text is not part of kopjaqty. To read the passage here, save the article "
-                    "as plain text and run `kopjaqty corpus add FILE…`, or let the environment "
-                    "variable KOPJAQTY_CORPUS name the folder with the texts."
-                )
+                return how_to_get_the_text()
 
-    def _repr_html_(self) -> str:
-        begins, ends = _("beginning of the passage"), _("end of the passage")
-        quote = ""
+    def figure(self) -> str:
+        """Give the passage as HTML: what is stated, the text in its context, where it stands."""
+        gist = quote = ""
+        if self.gist:
+            ours = _("In our words:")
+            label = f'<span style="opacity:.75">{escape(ours)}</span>'
+            gist = f'<p style="margin:0 0 4px">{label} {escape(self.gist)}</p>'
         if self.quoted:
+            begins, ends = _("beginning of the passage"), _("end of the passage")
             quote = (
                 f'<blockquote lang="kk" style="{_QUOTE}">{escape(self.before)}'
                 f'<mark style="{_MARK}"><span style="{_HIDDEN}">[{escape(begins)}]</span>'
@@ -109,18 +114,28 @@ class Quote:
                 f'<span style="{_HIDDEN}">[{escape(ends)}]</span></mark>'
                 f"{escape(self.after)}</blockquote>"
             )
-        remark = f"<br>{escape(self.remark())}" if self.remark() else ""
+        hindered = self.remark() and self.state != "missing"
+        remark = f"<br>{escape(self.remark())}" if hindered else ""
         title = f"<cite>{escape(self.title)}</cite>"
         if self.public_address.startswith(("https://", "http://")):
             title = f'<a href="{escape(self.public_address)}">{title}</a>'
         parts = [part for part in (self.publisher, self.date, *self._place()) if part]
         caption = f"<figcaption>{', '.join([title, *map(escape, parts)])}{remark}</figcaption>"
-        return f'<figure style="margin:8px 0;max-width:70ch">{quote}{caption}</figure>'
+        return f'<figure style="margin:8px 0;max-width:70ch">{gist}{quote}{caption}</figure>'
+
+    def lines(self) -> str:
+        """Give the same as text, the passage between double square brackets."""
+        gist = " ".join((_("In our words:"), self.gist)) if self.gist else ""
+        shown = f"{self.before}[[{self.quoted}]]{self.after}" if self.quoted else ""
+        remark = "" if self.state == "missing" else self.remark()
+        return "\n".join(part for part in (gist, shown, f"({self.source()})", remark) if part)
+
+    def _repr_html_(self) -> str:
+        return Passage("", (self,))._repr_html_()
 
     def __str__(self) -> str:
-        """Show the passage between double square brackets, and where it stands."""
-        shown = f"{self.before}[[{self.quoted}]]{self.after}" if self.quoted else ""
-        return "\n".join(part for part in (shown, f"({self.source()})", self.remark()) if part)
+        """Give what is stated, the passage, where it stands, and what hinders it to be shown."""
+        return str(Passage("", (self,)))
 
 
 @dataclass(frozen=True, repr=False)
@@ -133,15 +148,33 @@ class Passage:
     def _remark(self) -> str:
         return "" if self.quotes else _("No passage is given: the row states no claim of a text.")
 
+    def _how(self) -> str:
+        """Say how to get a text, once for all that lack theirs."""
+        lack = any(quote.state == "missing" for quote in self.quotes)
+        return how_to_get_the_text() if lack else ""
+
     def _repr_html_(self) -> str:
         says = f"<p><strong>{escape(self.says)}</strong></p>" if self.says else ""
         remark = f"<p>{escape(self._remark())}</p>" if self._remark() else ""
-        quotes = "".join(quote._repr_html_() for quote in self.quotes)
+        quotes = "".join(quote.figure() for quote in self.quotes)
+        if how := self._how():
+            summary = escape(_("How to read the passage itself"))
+            remark += f"<details><summary>{summary}</summary><p>{escape(how)}</p></details>"
         return f'<div class="kopjaqty-passage">{says}{quotes}{remark}</div>'
 
     def __str__(self) -> str:
         """Give what the row says and its passages, with a blank line between them."""
-        parts = [self.says, *map(str, self.quotes), self._remark()]
+        quotes = (quote.lines() for quote in self.quotes)
+        parts = [self.says, *quotes, self._remark(), self._how()]
         return "\n\n".join(part for part in parts if part)
 
     __repr__ = __str__
+
+
+def how_to_get_the_text() -> str:
+    """Say how a reader brings the text of a document."""
+    return _(
+        "The text is not part of kopjaqty. To read the passage here, save the article "
+        "as plain text and run `kopjaqty corpus add FILE…`, or let the environment "
+        "variable KOPJAQTY_CORPUS name the folder with the texts."
+    )

@@ -55,8 +55,9 @@ def passage(
     Returns
     -------
     Passage
-        `quotes` holds one `Quote` a passage. Without the text it says what the row says, where
-        the document was published, and how to bring its text.
+        `quotes` holds one `Quote` a passage: what its sentence states, in the project's words and
+        the language in use; the passage in its context, where the text is at hand; and where it
+        was published. Without the text it says how to bring it.
 
     Raises
     ------
@@ -188,11 +189,22 @@ def _quote(row: Row, texts: dict[str, Text], context: int, data: PathLike | None
         date=document.get("date", ""),
         public_address=document.get("public_address", ""),
         speaker=name_of(row["speaker_id"], data) if row["speaker_id"] else "",
+        gist=_gist(document_id, start, end, data),
         state=state,
         before=before,
         quoted=quoted,
         after=after,
     )
+
+
+def _gist(document_id: str, start: int, end: int, data: PathLike | None) -> str:
+    """Return what the sentences that a span touches state, in the reader's language."""
+    touched = (
+        row
+        for row in store.rows("segments", data, checked=False)
+        if row["document_id"] == document_id and int(row["start"]) < end and start < int(row["end"])
+    )
+    return " ".join(filter(None, (localized(row, "gist") for row in touched)))
 
 
 def _show(

@@ -148,7 +148,7 @@ def _directed(graph: Any) -> nx.MultiDiGraph:
     directed: nx.MultiDiGraph = nx.MultiDiGraph(**graph.graph)
     directed.add_nodes_from(graph.nodes(data=True))
     for u, v, edge in graph.edges(data=True):
-        directed.add_edge(u, v, key=f"{u} {v}", **{"status": "stated"} | edge)
+        directed.add_edge(u, v, key=f"{u} {v}", **edge)
     return directed
 
 

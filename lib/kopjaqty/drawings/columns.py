@@ -14,7 +14,8 @@ from kopjaqty.drawings.curves import Curve, band
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
 from kopjaqty.language import language
-from kopjaqty.style.palette import GROUPS, SIDES, Group, group_of
+from kopjaqty.style.look import Group, look_of
+from kopjaqty.style.palette import PLAIN
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,7 +31,6 @@ SHARE = 0.3
 MIDDLE = 0.22
 """How much of the width the lines need."""
 SWEEPS = 12
-RANK = {group.name: place for place, group in enumerate((*GROUPS, *SIDES))}
 
 Ties = dict[tuple[str, str], list[tuple[str, dict[str, Any]]]]
 Sides = tuple[list[str], list[str]]
@@ -82,14 +82,14 @@ def arrange_columns(graph: nx.MultiDiGraph, *, width: float, size: float) -> Lay
             # In a counted network, the same kind can stand on both sides.
             layout.spots[node if node not in layout.spots else f"{node}→"] = spot
     _place(layout, columns, spots)
-    layout.curves = _bands(ties, spots)
+    layout.curves = _bands(graph, ties, spots)
     return layout
 
 
 def _spot(graph: nx.MultiDiGraph, node: str, label: str, layout: Layout) -> Spot:
     lines = wrap(label, SHARE * layout.width, layout.size)
     wide = max(text_width(line, layout.size) for line in lines)
-    group = group_of(graph.nodes[node]["kind"])
+    group = look_of(graph).group_of(graph.nodes[node]["kind"])
     return Spot(node, group, 0.0, label, lines, wide, layout.size)
 
 
@@ -105,7 +105,8 @@ def _counts(ties: Ties, side: int) -> dict[str, int]:
 def _order(graph: nx.MultiDiGraph, ties: Ties) -> Sides:
     """Sort each column by kind, and within a kind so that few lines cross (barycentres)."""
     columns = [list(column) for column in rows_of_columns(graph)]
-    rank = {node: RANK[group_of(graph.nodes[node]["kind"]).name] for node in graph}
+    look = look_of(graph)
+    rank = {node: look.rank(graph.nodes[node]["kind"]) for node in graph}
     for column in columns:
         column.sort(key=rank.__getitem__)
     for sweep in range(SWEEPS):
@@ -186,19 +187,20 @@ def _heading(layout: Layout, sector: list[Spot]) -> Heading:
     return Heading(first.group, x, y, first.side, TITLE * size, words="\n".join(lines))
 
 
-def _bands(ties: Ties, spots: list[dict[str, Spot]]) -> list[Curve]:
+def _bands(graph: nx.MultiDiGraph, ties: Ties, spots: list[dict[str, Spot]]) -> list[Curve]:
     """Draw one line for all that lead from the one to the other, the thickest first."""
     weights = {
         ends: sum(edge.get("weight", 1) for _key, edge in rows) for ends, rows in ties.items()
     }
     most = max(weights.values(), default=1)
+    look = look_of(graph)
     curves = []
     for (u, v), rows in sorted(ties.items(), key=lambda item: -weights[item[0]]):
         a, b = spots[0][u], spots[1][v]
         x = (b.x - a.x) * 0.45
         points = (a.x, a.y), (a.x + x, a.y), (b.x - x, b.y), (b.x, b.y)
-        statuses = {edge.get("status", "stated") for _key, edge in rows}
-        status = statuses.pop() if len(statuses) == 1 else "stated"
+        lines = {look.line_of(graph, edge.get("status", "")) for _key, edge in rows}
+        line = lines.pop() if len(lines) == 1 else PLAIN
         key = " ".join(key for key, _edge in rows)
-        curves.append(Curve(u, v, key, a.group, status, points, *band(weights[u, v], most)))
+        curves.append(Curve(u, v, key, a.group, line, points, *band(weights[u, v], most)))
     return curves

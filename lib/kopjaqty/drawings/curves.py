@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, hypot
 
-from kopjaqty.style.palette import DASHES, Group, dash_of
+from kopjaqty.style.look import Group
+from kopjaqty.style.palette import LINES
 
 __all__ = ["THICK", "THIN", "Curve", "Outline", "Point", "band", "bend", "outline"]
 
@@ -26,14 +27,15 @@ THICK, THIN = 0.30, 0.05
 class Curve:
     """A relation in the picture: a cubic Bézier curve from its subject to its object.
 
-    `thick` and `thin` are its widths where it starts and where it ends, in font sizes.
+    `line` is one of the palette's; `thick` and `thin` are its widths where it starts and where it
+    ends, in font sizes.
     """
 
     subject: str
     object: str
     key: str
     group: Group
-    status: str
+    line: str
     points: tuple[Point, Point, Point, Point]
     thick: float = THICK
     thin: float = THIN
@@ -75,7 +77,7 @@ def band(weight: float, most: float, *, even: bool = False) -> tuple[float, floa
 
 def outline(curve: Curve, size: float) -> Outline:
     """Give the outline of a curve as it is drawn at that font size, in one piece or in dashes."""
-    dash, gap = DASHES[dash_of(curve.status)]
+    dash, gap = LINES[curve.line]
     if not gap:
         return _taper(curve.points, curve.thick * size, curve.thin * size)
     chord = fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(curve.points))

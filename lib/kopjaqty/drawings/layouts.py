@@ -16,7 +16,7 @@ from kopjaqty.drawings.hubs import place_hubs
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
 from kopjaqty.language import language
-from kopjaqty.style.palette import GROUPS, group_of
+from kopjaqty.style.look import look_of
 from kopjaqty.style.shapes import most_connected
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _spot(graph: nx.MultiDiGraph, node: str, layout: Layout, hub: bool) -> Spot:
         limit *= 1.2
     return Spot(
         node,
-        group_of(graph.nodes[node]["kind"]),
+        look_of(graph).group_of(graph.nodes[node]["kind"]),
         size * (0.16 + 0.15 * sqrt(graph.degree(node))),
         label,
         lines,
@@ -105,8 +105,9 @@ def _order(graph: nx.MultiDiGraph, focus: str) -> list[list[str]]:
 
     Barycentre ordering: a node moves to the mean direction of its neighbours, several times over.
     """
-    kinds = {n: group_of(graph.nodes[n]["kind"]) for n in graph if n != focus}
-    sectors = [sector for g in GROUPS if (sector := [n for n in kinds if kinds[n] == g])]
+    look = look_of(graph)
+    kinds = {n: look.group_of(graph.nodes[n]["kind"]) for n in graph if n != focus}
+    sectors = [sector for g in look.groups if (sector := [n for n in kinds if kinds[n] == g])]
     near = {n: [m for m in (*graph.succ[n], *graph.pred[n]) if m not in (focus, n)] for n in graph}
     for _sweep in range(SWEEPS):
         ring = [n for sector in sectors for n in sector]
@@ -209,6 +210,7 @@ def _oval(y: float, height: float) -> float:
 def _draw_curves(graph: nx.MultiDiGraph, layout: Layout) -> list[Curve]:
     """Bend each relation towards the middle, the more the further apart its ends are."""
     curves = []
+    look = look_of(graph)
     seen: dict[frozenset[str], int] = {}
     most = max((edge.get("weight", 1) for *_ends, edge in graph.edges(data=True)), default=1)
     for u, v, key, edge in graph.edges(keys=True, data=True):
@@ -221,5 +223,6 @@ def _draw_curves(graph: nx.MultiDiGraph, layout: Layout) -> list[Curve]:
         spread *= -1 if u > v else 1
         points = bend((a.x, a.y), (b.x, b.y), pull=pull, spread=spread)
         wide = band(edge["weight"], most, even=True) if "weight" in edge else (THICK, THIN)
-        curves.append(Curve(u, v, key, a.group, edge.get("status", "stated"), points, *wide))
+        line = look.line_of(graph, edge.get("status", ""))
+        curves.append(Curve(u, v, key, a.group, line, points, *wide))
     return curves

@@ -9,7 +9,8 @@ from kopjaqty.drawings.curves import THICK, outline
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.spots import Layout, Spot
 from kopjaqty.language import _
-from kopjaqty.style.palette import DASHES, FONT, INK, TINTS, dash_of, pale
+from kopjaqty.style.look import look_of, one_of_them
+from kopjaqty.style.palette import FONT, INK, LINES, PLAIN, TINTS, pale
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,6 +29,7 @@ MARK = {
     "P": 1.1,
     "p": 1.1,
     "d": 1.1,
+    "X": 1.0,
 }
 """Size of a marker for the eye: a star of the same width covers less than a square."""
 ALIGN = {1: "left", -1: "right", 0: "center"}
@@ -160,27 +162,28 @@ def _draw_headings(ax: Axes, layout: Layout) -> None:
 
 
 def legend_items(graph: nx.Graph, layout: str = "oval") -> list[tuple[str, str]]:
-    """Give what the legend explains: a sample (a status, "even" or "hollow") and its words.
+    """Give what the legend explains: a sample (a line, "even" or "hollow") and its words.
 
     >>> from kopjaqty.networks import build_network
     >>> legend_items(build_network(predicates="member_of"))
-    [('stated', 'a line leads from thick (who) to thin (what)')]
+    [('solid', 'a line leads from thick (who) to thin (what)')]
     """
     edges = [edge for *_ends, edge in graph.edges(data=True)]
-    here = {dash_of(edge.get("status", "stated")) for edge in edges}
     counted = any("weight" in edge for edge in edges) or layout == "columns"
     if layout == "tree":
         items = [("even", _("belongs to what stands above it"))]
     elif graph.graph.get("of") == "projection":
         items = [("even", _("shared: the thicker, the more"))]
     elif counted:
-        items = [("stated", _("from thick (who) to thin (what); the thicker, the more"))]
+        items = [(PLAIN, _("from thick (who) to thin (what); the thicker, the more"))]
     else:
-        items = [("stated", _("a line leads from thick (who) to thin (what)"))]
-    if here & {"planned", "proposed"}:
-        items.append(("planned", _("planned or proposed")))
-    if "ended" in here:
-        items.append(("ended", _("ended")))
+        items = [(PLAIN, _("a line leads from thick (who) to thin (what)"))]
+    look = look_of(graph)
+    for line in LINES:
+        if line not in (PLAIN, "open") and (words := look.explained(graph, line)):
+            items.append((line, one_of_them(words)))
+    if words := look.named(graph):
+        items.append((PLAIN, one_of_them(words)))
     if any(edge.get("basis") == "background" for edge in edges):
         items.append(("hollow", _("background: no document says so")))
     return items
@@ -240,7 +243,7 @@ def _draw_sample(ax: Axes, sample: str, x: float, y: float, size: float) -> None
             gid="legend-hollow",
         )
         return
-    dash, gap = DASHES["stated" if sample == "even" else sample]
+    dash, gap = LINES[PLAIN if sample == "even" else sample]
     thick, thinner = (0.065, 0.0) if sample == "even" else (0.15, 0.03)
     at = 0.0
     while at < 4:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kopjaqty.drawings.curves import Curve, Point
-from kopjaqty.style.palette import Group, group_of
+from kopjaqty.style.look import Group, look_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -125,6 +125,6 @@ def label_of(graph: nx.Graph, node: str, code: str) -> str:
     """
     row = graph.nodes[node]
     if "group" in row:
-        return group_of(row["kind"]).title
+        return look_of(graph).group(row["group"]).title
     name = str(row.get(f"short_{code}") or row.get(f"name_{code}") or row.get("name") or node)
     return name[:1].upper() + name[1:]

@@ -12,7 +12,7 @@ from kopjaqty.drawings.curves import Curve
 from kopjaqty.drawings.labels import text_width, wrap
 from kopjaqty.drawings.spots import Heading, Layout, Spot, label_of
 from kopjaqty.language import language
-from kopjaqty.style.palette import GROUPS, Group, group_of
+from kopjaqty.style.look import Group, look_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -56,8 +56,8 @@ def arrange_tree(tree: nx.DiGraph, *, width: float, size: float) -> Layout:
     room = (width - 2 * size) / count
     for node in tree:
         layout.spots[node] = _spot(tree, node, layout, room)
-    rank = {group.name: place for place, group in enumerate(GROUPS)}
-    parts = sorted(tree.successors(root), key=lambda n: rank[layout.spots[n].group.name])
+    look = look_of(tree)
+    parts = sorted(tree.successors(root), key=lambda n: look.rank(tree.nodes[n]["kind"]))
     units = [[layout.spots[n] for n in _below(tree, part)] for part in parts]
     columns = _share_out(units, count, size, room)
     top = _place_root(layout, tree, columns, room)
@@ -89,7 +89,7 @@ def _spot(tree: nx.DiGraph, node: str, layout: Layout, room: float) -> Spot:
     wide = max(text_width(line, font, bold=focus) for line in lines)
     above = next(iter(tree.predecessors(node)), None)
     hollow = above is not None and tree.edges[above, node]["basis"] == "background"
-    group = group_of(tree.nodes[node]["kind"])
+    group = look_of(tree).group_of(tree.nodes[node]["kind"])
     radius = size * (0.34 if group.marker == "*" else 0.42)
     return Spot(node, group, radius, label, lines, wide, font, focus=focus, hollow=hollow, side=1)
 
@@ -197,4 +197,5 @@ def _branch(tree: nx.DiGraph, whole: str, spot: Spot, x: float) -> Curve:
     points = (x, spot.y), (x + (spot.x - x) / 3, spot.y), (x + (spot.x - x) / 1.5, spot.y)
     key = edge["relation_id"] or f"{whole}>{spot.node}"
     end = spot.x, spot.y
-    return Curve(whole, spot.node, key, spot.group, edge["status"], (*points, end), LINE, LINE)
+    line = look_of(tree).line_of(tree, edge["status"])
+    return Curve(whole, spot.node, key, spot.group, line, (*points, end), LINE, LINE)

@@ -14,9 +14,10 @@ from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import UnknownName
 from kopjaqty.explorers.agreement import Agreement, measure_agreement
 from kopjaqty.explorers.coding_items import TABLES, Item, choose_items
-from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
+from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, localized, ngettext
+from kopjaqty.store import labels_of
 
 if TYPE_CHECKING:
     from kopjaqty.arguments import PathLike

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from kopjaqty import store
 from kopjaqty.dates import parse_date
-from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
+from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, ngettext
-from kopjaqty.store import Row
+from kopjaqty.store import Row, labels_of
 from kopjaqty.timelines.events import date_words, documents_of
 
 if TYPE_CHECKING:

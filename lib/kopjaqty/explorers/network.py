@@ -17,13 +17,13 @@ from kopjaqty.explorers.view import (
     Control,
     View,
     entry,
-    labels_of,
     mode_control,
     years_of,
 )
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
 from kopjaqty.networks import build_network
+from kopjaqty.store import labels_of
 from kopjaqty.style import Figure, alt_text, caption, figure
 
 if TYPE_CHECKING:

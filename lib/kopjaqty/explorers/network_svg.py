@@ -27,7 +27,11 @@ STYLE = (
     "</style>"
 )
 # Corners and the angle of the first of them, in degrees, counted as on a clock's face.
-CORNERS = {"s": (4, 45), "h": (6, 30), "v": (3, 180), "^": (3, 0), "D": (4, 0)}
+CORNERS = {
+    "s": (4, 45), "h": (6, 30), "v": (3, 180), "^": (3, 0), "D": (4, 0), "d": (4, 0), "p": (5, 0),
+}  # fmt: skip
+# Rays, the angle of the first of them, and how deep it is between two.
+RAYS = {"*": (5, 0.0, 0.6), "P": (4, 0.0, 0.7), "X": (4, pi / 4, 0.7)}
 
 
 def write_svg(layout: Layout, labels: Mapping[str, str], *, title: str) -> str:
@@ -144,10 +148,13 @@ def _mark(spot: Spot) -> str:
     fill, marker, x, y, r = spot.group.fill, spot.group.marker, spot.x, -spot.y, spot.radius
     if marker == "o":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" fill="{fill}"/>'
-    if marker == "*":
-        turns = [(i * pi / 5, r * (1.5 if i % 2 == 0 else 0.6)) for i in range(10)]
+    if marker in RAYS:
+        rays, first, inner = RAYS[marker]
+        turns = [
+            (first + i * pi / rays, r * (1.5 if i % 2 == 0 else inner)) for i in range(2 * rays)
+        ]
     else:
-        corners, first = CORNERS[marker]
-        turns = [(first * pi / 180 + i * 2 * pi / corners, r * 1.25) for i in range(corners)]
+        corners, turned = CORNERS[marker]
+        turns = [(turned * pi / 180 + i * 2 * pi / corners, r * 1.25) for i in range(corners)]
     points = " ".join(f"{_n(x + d * sin(a))},{_n(y - d * cos(a))}" for a, d in turns)
     return f'<polygon points="{points}" fill="{fill}"/>'

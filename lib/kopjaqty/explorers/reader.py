@@ -11,9 +11,10 @@ from kopjaqty.corpus import segments_of
 from kopjaqty.corpus.anchors import Segment
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.errors import KopjaqtyError
-from kopjaqty.explorers.view import Choices, Control, View, entry, labels_of
+from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
-from kopjaqty.language import _, language, ngettext
+from kopjaqty.language import _, language, localized, ngettext
+from kopjaqty.store import labels_of
 from kopjaqty.store.records import describe
 
 if TYPE_CHECKING:
@@ -157,14 +158,15 @@ class ReaderView(View):
         return list(dict.fromkeys(found))
 
     def body(self, choices: Choices, selected: str) -> str:
-        """List the sentences: how long each is, and what comes from it; no word of the text."""
+        """List the sentences: how long each is, what it states in our words, and how many rows."""
         del selected  # the script marks it: the list stays as it is
         document = choices["document"]
         if (kept := self._kept.get(("body", document, language()))) is not None:
             return str(kept)
         reasons = labels_of("nothing_stated", self.data)
-        empty = {
-            int(row["n"]): reasons.get(row["nothing_stated"], row["nothing_stated"])
+        stated = {
+            int(row["n"]): localized(row, "gist")
+            or reasons.get(row["nothing_stated"], row["nothing_stated"])
             for row in store.rows("segments", self.data, checked=False)
             if row["document_id"] == document
         }
@@ -176,7 +178,9 @@ class ReaderView(View):
         for n, segment in enumerate(self.segments.get(document, ()), 1):
             count = len(self.stated_in(document, segment.start, segment.end))
             rows = ngettext("{n} row", "{n} rows", count).format(n=count)
-            said = rows if count else empty.get(n) or rows
+            said = stated.get(n) or rows
+            if count and said != rows:
+                said = f"{said} ({rows})"
             button = entry(f"{document}#{n}", _say_sentence(n))
             lines.append(
                 f'<tr><th scope="row">{button}</th><td>{segment.words}</td>'

@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 
 from kopjaqty.drawings.labels import text_width
+from kopjaqty.style.look import Status
 from kopjaqty.style.palette import INK
-from kopjaqty.timelines.marks import COLOURS, Pen, Points
+from kopjaqty.timelines.marks import Pen, Points
 
 __all__ = ["SvgPen"]
 
@@ -59,15 +60,15 @@ class SvgPen(Pen):
             f' fill="{style.get("color", INK)}"{look}>{escape(words)}</text>'
         )
 
-    def dot(self, x: float, y: float, status: str, gid: str | None = None) -> None:
-        """Draw a day: a disc, a ring if planned, a point to the right if it goes on."""
-        if status == "ongoing":
+    def dot(self, x: float, y: float, status: Status, gid: str | None = None) -> None:
+        """Draw a day: a disc, a ring if hollow, or with a point to the right."""
+        if status.is_pointed:
             super().dot(x, y, status, gid)
             return
-        hollow, half = status == "planned", 0.36 * self.size
-        look = f'fill="{COLOURS[status]}"'
+        hollow, half = status.is_hollow, 0.36 * self.size
+        look = f'fill="{status.ink}"'
         if hollow:
-            look = f'fill="#fff" stroke="{COLOURS[status]}" stroke-width="{_n(0.13 * self.size)}"'
+            look = f'fill="#fff" stroke="{status.ink}" stroke-width="{_n(0.13 * self.size)}"'
         radius = (0.85 if hollow else 1) * half
         self.parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {look}/>')
 

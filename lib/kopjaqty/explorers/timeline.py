@@ -15,12 +15,12 @@ from kopjaqty.explorers.view import (
     Control,
     Page,
     View,
-    labels_of,
     mode_control,
     years_of,
 )
 from kopjaqty.explorers.widget import make_widget
 from kopjaqty.language import _, language, localized, ngettext
+from kopjaqty.store import labels_of
 from kopjaqty.style import Figure, figure
 from kopjaqty.timelines.events import Selection, date_words, read_events, select_events
 from kopjaqty.timelines.marks import draw_cell

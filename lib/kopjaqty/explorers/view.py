@@ -13,7 +13,8 @@ from kopjaqty.cite import cite
 from kopjaqty.corpus.passages import Passage, passage
 from kopjaqty.dates import parse_date
 from kopjaqty.errors import KopjaqtyError, UnknownName
-from kopjaqty.language import _, localized
+from kopjaqty.language import _
+from kopjaqty.store import labels_of
 from kopjaqty.store.records import name_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ __all__ = [
     "Page",
     "View",
     "entry",
-    "labels_of",
     "mode_control",
     "years_of",
 ]
@@ -200,21 +200,6 @@ class View:
     def name(self, entity: str) -> str:
         """Name an entity in the current language; "not stated" where there is none."""
         return name_of(entity, self.data) if entity else _("not stated")
-
-
-def labels_of(vocabulary: str, data: PathLike | None = None) -> dict[str, str]:
-    """Give a vocabulary's terms in their order, with their labels in the current language.
-
-    >>> labels_of("stage")["adopted"]
-    'Adopted'
-    """
-    rows = [
-        r
-        for r in store.rows_by_id("terms", data, checked=False).values()
-        if r["vocabulary"] == vocabulary
-    ]
-    rows.sort(key=lambda row: int(row["order"] or 0))
-    return {row["term"]: localized(row, "label") or row["term"] for row in rows}
 
 
 def entry(item: str, label: str, selected: str = "") -> str:

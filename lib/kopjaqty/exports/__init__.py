@@ -180,7 +180,8 @@ def _write_crate(source: Source) -> dict[str, bytes]:
 def _crate_root(source: Source, **told: list[dict[str, Any]]) -> dict[str, Any]:
     """Describe the whole; what else is told of stands in it by its id."""
     about, described = source.about, source.described
-    return {
+    address = {"url": described["homepage"]} if described.get("homepage") else {}
+    return address | {
         "@id": "./",
         "@type": "Dataset",
         "name": about["title"],

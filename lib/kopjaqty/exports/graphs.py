@@ -56,7 +56,9 @@ def flatten(graph: nx.MultiDiGraph, about: dict[str, str]) -> nx.MultiDiGraph:
     """
     import networkx as nx
 
-    flat: nx.MultiDiGraph = nx.MultiDiGraph(**_flat(graph.graph | about))
+    # Where the tables lie on this machine is nobody else's business.
+    told = {key: value for key, value in graph.graph.items() if key != "data"}
+    flat: nx.MultiDiGraph = nx.MultiDiGraph(**_flat(told | about))
     for node, attributes in graph.nodes(data=True):
         own = {key: value for key, value in attributes.items() if key != "name"}
         label = localized(attributes, "name") or attributes.get("name", node)

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from kopjaqty.exports.linked_words import ANNOTATION, KINDS, PREFIXES, PROPERTIES, TYPES
+from kopjaqty.exports.linked_words import ANNOTATION, PREFIXES, PROPERTIES, TYPES
 from kopjaqty.exports.tables import Cell, Source, dumped, plain_rows
 from kopjaqty.language import LANGUAGES
 from kopjaqty.store.descriptor import Field, Table
@@ -98,12 +98,13 @@ def _records(source: Source) -> Iterator[Node]:
         documents = stated.setdefault((row["table"], row["record_id"]), [])
         if row["document_id"] not in documents:
             documents.append(row["document_id"])
+    kinds = _classes(source)
     for name, frame in source.tables.items():
         if name in LEFT_OUT:
             continue
         table = source.package.tables[name]
         for row in plain_rows(frame):
-            node = _node(table, row)
+            node = _node(table, row, kinds)
             key = "|".join(str(row[column]) for column in table.primary_key)
             if sources := stated.get((name, key)):
                 node["prov:hadPrimarySource"] = [
@@ -112,10 +113,16 @@ def _records(source: Source) -> Iterator[Node]:
             yield node
 
 
-def _node(table: Table, row: dict[str, Cell]) -> Node:
+def _classes(source: Source) -> dict[Cell, Cell]:
+    """Give the class of schema.org of each kind of entity that has one."""
+    terms = plain_rows(source.tables["terms"])
+    return {row["term"]: row["schema_type"] for row in terms if row["schema_type"]}
+
+
+def _node(table: Table, row: dict[str, Cell], kinds: dict[Cell, Cell]) -> Node:
     kind = TYPES.get(table.name, f"kq:tables/{table.name}")
     if table.name == "entities":
-        kind = KINDS.get(str(row["kind"]), "schema:Thing")
+        kind = f"schema:{kinds.get(row['kind'], 'Thing')}"
     iri = record_iri(table.name, *(row[column] for column in table.primary_key))
     node: Node = {"id": iri, "type": [kind, "prov:Entity"]}
     keys = {key.fields[0]: key.table for key in table.foreign_keys if len(key.fields) == 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANNOTATION", "KINDS", "PREFIXES", "PROPERTIES", "TYPES"]
+__all__ = ["ANNOTATION", "PREFIXES", "PROPERTIES", "TYPES"]
 
 PREFIXES = {
     "schema": "https://schema.org/",
@@ -44,18 +44,6 @@ TYPES = {
     "positions": "schema:Claim",
     "terms": "skos:Concept",
 }
-
-KINDS = {
-    **dict.fromkeys(("organization", "organ", "agency", "centre", "media"), "schema:Organization"),
-    **dict.fromkeys(("mission", "national_body"), "schema:Organization"),
-    **dict.fromkeys(("treaty", "document"), "schema:CreativeWork"),
-    **dict.fromkeys(("region", "site"), "schema:Place"),
-    "session": "schema:Event",
-    "country": "schema:Country",
-    "city": "schema:City",
-    "person": "schema:Person",
-}
-"""What is sure; any other kind is a `schema:Thing`. The kind itself is given beside it."""
 
 PROPERTIES = {
     "documents.title": "schema:name",

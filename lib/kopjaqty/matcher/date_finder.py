@@ -16,13 +16,13 @@ from kopjaqty.dates import DateLike, parse_date
 from kopjaqty.errors import DateError, Problem
 from kopjaqty.language import _
 from kopjaqty.matcher import date_grammar as grammar
-from kopjaqty.matcher.folding import LONGEST_RUN, Folded
+from kopjaqty.matcher.folding import LONGEST_RUN, Folded, word_starts
 from kopjaqty.matcher.inflection import NOUN, VOWEL_FIRST, tails
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["find_dates"]
+__all__ = ["date_spans", "find_dates"]
 
 _ENDS = tails(NOUN) | tails(VOWEL_FIRST)
 _YEAR_ENDS = _ENDS | {"ғы"}
@@ -72,16 +72,24 @@ def find_dates(text: str, *, published: DateLike = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    require(TEXT, text=text)
-    day = _own_day(published)
-    found = list(_find(text, day))
+    found = date_spans(text, published=published)
     return pd.DataFrame(
         {
-            "start": pd.array([date.start for date in found], dtype="int64"),
-            "end": pd.array([date.end for date in found], dtype="int64"),
-            "edtf": pd.array([date.edtf for date in found], dtype="string"),
+            "start": pd.array([start for start, _end, _edtf in found], dtype="int64"),
+            "end": pd.array([end for _start, end, _edtf in found], dtype="int64"),
+            "edtf": pd.array([edtf for _start, _end, edtf in found], dtype="string"),
         }
     )
+
+
+def date_spans(text: str, *, published: DateLike = None) -> list[tuple[int, int, str]]:
+    """Return the rows of `find_dates`.
+
+    >>> date_spans("2024 жылы")
+    [(0, 9, '2024')]
+    """
+    require(TEXT, text=text)
+    return [(date.start, date.end, date.edtf) for date in _find(text, _own_day(published))]
 
 
 def _own_day(published: DateLike) -> dt.date | None:
@@ -107,9 +115,10 @@ def _find(text: str, day: dt.date | None) -> Iterator[_Date]:
         left = max(0, begin - 8)
         stop = begin + _WINDOW
         folded = Folded(text[left : stop + _REACH])
-        for date in _merged(folded.text, _leftmost(_read_all(folded.text, day))):
-            start = int(folded.starts_of([date.start])[0]) + left
-            end = int(folded.ends_of([date.end])[0]) + left
+        dates = list(_merged(folded.text, _leftmost(_read_all(folded.text, day))))
+        starts = folded.starts_of([date.start for date in dates]) + left
+        ends = folded.ends_of([date.end for date in dates]) + left
+        for date, start, end in zip(dates, starts.tolist(), ends.tolist(), strict=True):
             if begin <= start < stop:
                 yield date._replace(start=start, end=end)
                 begin = end
@@ -167,10 +176,14 @@ def _open_end(line: str, date: _Date) -> _Date:
 
 
 def _read_all(line: str, day: dt.date | None) -> Iterator[_Date]:
-    for rule, read in _RULES:
-        for found in rule.finditer(line):
-            if date := read(found, day):
-                yield date
+    begins = word_starts(line, [openers for _rule, _read, openers in _RULES])
+    for rule, read, openers in _RULES:
+        until = 0
+        for begin in begins[openers]:
+            if begin >= until and (found := rule.match(line, begin)):
+                until = found.end()
+                if date := read(found, day):
+                    yield date
 
 
 def _checked(found: re.Match[str], edtf: str, whole: bool = True) -> _Date | None:
@@ -286,13 +299,14 @@ def _year_of(found: re.Match[str], name: str, day: dt.date | None) -> str | None
     return None
 
 
+# A pattern, who reads what it finds, and what that begins with, if not with a digit.
 _RULES = (
-    (grammar.ISO, _read_iso),
-    (grammar.NUMERIC, _read_numeric),
-    (grammar.DATE, _read_date),
-    (grammar.YEARS, _read_years),
-    (grammar.DECADE, _read_decade),
-    (grammar.YEAR, _read_year),
-    (grammar.CENTURY, _read_century),
-    (grammar.NEAR_DAY, _read_near),
+    (grammar.ISO, _read_iso, ()),
+    (grammar.NUMERIC, _read_numeric, ()),
+    (grammar.DATE, _read_date, grammar.OPENERS),
+    (grammar.YEARS, _read_years, ()),
+    (grammar.DECADE, _read_decade, ()),
+    (grammar.YEAR, _read_year, grammar.OPENERS),
+    (grammar.CENTURY, _read_century, grammar.ROMAN),
+    (grammar.NEAR_DAY, _read_near, tuple(grammar.DAYS)),
 )

@@ -25,7 +25,9 @@ __all__ = [
     "MONTHS",
     "NEAR_DAY",
     "NUMERIC",
+    "OPENERS",
     "RELATIVE",
+    "ROMAN",
     "SEASONS",
     "YEAR",
     "YEARS",
@@ -51,6 +53,11 @@ NUMBERS = {
 RELATIVE = {"биыл": 0, "осы": 0, "ағымдағы": 0, "үстіміздегі": 0, "былтыр": -1, "өткен": -1}
 RELATIVE |= {"келесі": 1, "келер": 1}
 DAYS = {"кеше": -1, "бүгін": 0, "ертең": 1}
+# What a date begins with where it begins with no digit, and a century in Roman letters; three
+# letters at least.
+OPENERS = (*NUMBERS, *MONTHS, *SEASONS, *RELATIVE)
+OPENERS = tuple(w + after for w in OPENERS for after in (" ыінсш" if len(w) < 3 else [""]))
+ROMAN = tuple(a + b + c for a in "хіv" for b in "хіv- ғ" for c in "хіv- ғыінсша")
 
 ORDINAL = r"(?:[ыі]?н?ш[ыі]|с[ыі]нш[ыі])"
 PLAIN_YEAR = r"[12]\d{3}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["GAP", "LONGEST_RUN", "Folded", "fold"]
+__all__ = ["GAP", "LONGEST_RUN", "Folded", "fold", "word_starts"]
 
 GAP = "\x7f"
 """What stands for a blank line: no name crosses it."""
@@ -196,6 +196,51 @@ def _compose(text: str, folded: str) -> str:
     """Return the one letter that a letter and its marks make: й; a stress mark falls away."""
     composed = normalize(text)
     return _decode(_table().take(_read(composed))) if len(composed) == 1 else folded[0]
+
+
+@cache
+def _word_table() -> NDArray[np.uint8]:
+    """Tell of each of the first 65,536 characters: part of a word (1), a decimal digit (3)."""
+    import numpy as np
+
+    letters = list(map(chr, range(1 << 16)))
+    codes = [(c.isalnum() or c == "_") + 2 * c.isdecimal() for c in letters]
+    return np.array(codes, np.uint8)
+
+
+@cache
+def _thirds(openers: tuple[str, ...]) -> NDArray[np.int64]:
+    """Return the first three letters of each as one number."""
+    import numpy as np
+
+    return np.unique([ord(o[0]) << 32 | ord(o[1]) << 16 | ord(o[2]) for o in openers])
+
+
+def word_starts(line: str, groups: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[int]]:
+    r"""Return, for each group, where words begin with a digit, or with three letters as these do.
+
+    >>> word_starts("ол екі-үш, 4-ші", [("екі", "үш ")])
+    {('екі', 'үш '): [3, 11]}
+    """
+    import numpy as np
+
+    codes = _read(line + "   ")
+    sorts = _word_table().take(codes)
+    starts = sorts > 0
+    starts[1:] &= sorts[:-1] == 0
+    places = starts.nonzero()[0]
+    letters = [codes[places + n].astype(np.int64) for n in range(3)]
+    opening = letters[0] << 32 | letters[1] << 16 | letters[2]
+    digits = sorts[places] == 3
+    found: dict[tuple[str, ...], list[int]] = {}
+    for group in set(groups):
+        wanted = digits
+        if group:
+            known = _thirds(group)
+            nearest = known[np.searchsorted(known, opening).clip(max=len(known) - 1)]
+            wanted = digits | (nearest == opening)
+        found[group] = places[wanted].tolist()
+    return found
 
 
 def fold(text: str) -> str:

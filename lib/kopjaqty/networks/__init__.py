@@ -24,7 +24,16 @@ from kopjaqty.arguments import COUNT, DIRECTED, FLAG, N_, PathLike, names_of, on
 from kopjaqty.dates import DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import Problem, UnknownName, nearest, shown
 from kopjaqty.language import _, is_missing
-from kopjaqty.networks.rows import PREFIX, SOURCES, Edge, Nodes, Source, edges_of, known_terms
+from kopjaqty.networks.rows import (
+    PREFIX,
+    SOURCES,
+    Edge,
+    Nodes,
+    Source,
+    edges_of,
+    known_terms,
+    noted_folder,
+)
 from kopjaqty.networks.tree import hierarchy
 from kopjaqty.networks.views import aggregate, leave_one_out, project
 from kopjaqty.store import RowsByTable, rows_by_table
@@ -73,7 +82,7 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
         short_en …, and bipartite 0 or 1. Edges: key (relation_id …), predicate, label,
         label_en …, status, date ("" is not stated), documents, evidence (tuples of ids; a
         mention is its own: "document|start|end"). In the order of the tables.
-        `graph.graph`: of, documents, and with `at`: at, mode, undated.
+        `graph.graph`: of, documents, and with `at`: at, mode, undated; with `data`: data.
 
     Raises
     ------
@@ -117,6 +126,7 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     stating = set(chain.from_iterable(edge["documents"] for *_e, edge in graph.edges(data=True)))
     every = [row["document_id"] for row in tables["documents"]]
     graph.graph |= {"of": of, "documents": tuple(d for d in every if d in stating)}
+    graph.graph |= noted_folder(data)
     if not is_missing(at):
         undated = sum(not edge.date for edge in edges)
         graph.graph |= {"at": str(getattr(at, "text", at)), "mode": mode, "undated": undated}

@@ -14,11 +14,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kopjaqty.arguments import PathLike
 from kopjaqty.dates import parse_date
 from kopjaqty.language import LANGUAGES, localized
-from kopjaqty.store import Row, RowsByTable
+from kopjaqty.store import Row, RowsByTable, data_folder
 
-__all__ = ["PREFIX", "SOURCES", "Edge", "Nodes", "Source", "edges_of", "known_terms", "short_names"]
+__all__ = [
+    "PREFIX",
+    "SOURCES",
+    "STATED",
+    "Edge",
+    "Nodes",
+    "Source",
+    "edges_of",
+    "known_terms",
+    "noted_folder",
+    "short_names",
+]
 
 Attributes = dict[str, object]
 Pairs = dict[str, list[tuple[str, str]]]
@@ -63,6 +75,8 @@ FORMS = {
 
 PREFIX = {"entities": "", "events": "event:", "terms": "topic:", "documents": "document:"}
 KIND = {"events": "event", "terms": "topic", "documents": "source"}
+STATED = "stated"
+"""The status of an edge that no vocabulary has a status for: a document states it."""
 
 
 @dataclass(frozen=True)
@@ -149,9 +163,7 @@ def _positions(rows: Iterable[Row], tables: RowsByTable, found: Pairs) -> list[E
             labels = {f"label_{code}": row[f"claim_{code}"] for code in LANGUAGES}
             date = _date_of_claim(row["speaker_id"], said_in)
             ends = row["speaker_id"], row["topic"]
-            edges.append(
-                Edge(row["position_id"], ends, row["topic"], "stated", date, pairs, labels)
-            )
+            edges.append(Edge(row["position_id"], ends, row["topic"], STATED, date, pairs, labels))
     return edges
 
 
@@ -173,7 +185,7 @@ def _mentions(rows: Iterable[Row], tables: RowsByTable, documents: set[str]) -> 
         if document in documents:
             key = "|".join((document, row["start"], row["end"]))  # a mention is its own evidence
             ends = document, row["entity_id"]
-            edges.append(Edge(key, ends, row["form"], "stated", dates[document], [(key, document)]))
+            edges.append(Edge(key, ends, row["form"], STATED, dates[document], [(key, document)]))
     return edges
 
 
@@ -257,6 +269,15 @@ def short_names(names: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], str
     return found
 
 
+def noted_folder(data: PathLike | None) -> dict[str, str]:
+    """Give what a network notes of the folder it is built of: pictures read there how to draw it.
+
+    >>> noted_folder(None), list(noted_folder("my_tables"))
+    ({}, ['data'])
+    """
+    return {} if data is None else {"data": str(data_folder(data).resolve())}
+
+
 def known_terms(tables: RowsByTable, vocabulary: str) -> Mapping[str, Mapping[str, str]]:
     """Give the terms of a vocabulary; without one, there is one term: stated.
 
@@ -265,4 +286,4 @@ def known_terms(tables: RowsByTable, vocabulary: str) -> Mapping[str, Mapping[st
     ['ended']
     """
     found = {row["term"]: row for row in tables["terms"] if row["vocabulary"] == vocabulary}
-    return FORMS if vocabulary == "mention_form" else found or {"stated": {}}
+    return FORMS if vocabulary == "mention_form" else found or {STATED: {}}

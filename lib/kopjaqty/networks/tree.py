@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from kopjaqty.arguments import N_, PathLike, one_of
 from kopjaqty.language import _
-from kopjaqty.networks.rows import Edge, Nodes, edges_of, known_terms
+from kopjaqty.networks.rows import STATED, Edge, Nodes, edges_of, known_terms, noted_folder
 from kopjaqty.store import RowsByTable, rows_by_table
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["hierarchy"]
-
-STRUCTURAL = ("organ_of", "part_of", "session_of", "office_of")
-"""Predicates by which a subject belongs to its object."""
 
 
 def hierarchy(root: str = "un", *, data: PathLike | None = None) -> nx.DiGraph:
@@ -78,6 +75,7 @@ def hierarchy(root: str = "un", *, data: PathLike | None = None) -> nx.DiGraph:
             row["document_id"] for row in tables["documents"] if row["document_id"] in stating
         ),
         "others": tuple(edge.key for edge in second if edge.ends[0] in tree),
+        **noted_folder(data),
     }
     return tree
 
@@ -88,8 +86,9 @@ def _parents(
     """Give what each entity belongs to and the relation that says so; and relations left over."""
     stated: dict[str, list[Edge]] = {}
     documents = {row["document_id"] for row in tables["documents"]}
+    predicates = known_terms(tables, "predicate")
     for edge in edges_of("relations", tables, documents):
-        if edge.says in STRUCTURAL:
+        if predicates[edge.says].get("structural") == "true":
             stated.setdefault(edge.ends[0], []).append(edge)
     parents: dict[str, tuple[str, Edge | None]] = {}
     second = []
@@ -113,7 +112,7 @@ def _branch(edge: Edge | None, terms: Mapping[str, Mapping[str, str]]) -> dict[s
         "relation_id": "",
         "predicate": "parent_id",
         "label": _("belongs to"),
-        "status": "stated",
+        "status": STATED,
         "date": "",
         "documents": (),
         "evidence": (),

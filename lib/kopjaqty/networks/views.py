@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from kopjaqty.arguments import FUNCTION, N_, RELATIONS, allow, one_of, require, wrong
 from kopjaqty.errors import KopjaqtyError, Problem, shown
 from kopjaqty.language import LANGUAGES, _, localized
-from kopjaqty.style.palette import group_of
+from kopjaqty.networks.rows import STATED
+from kopjaqty.style.look import Look, look_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -93,6 +94,7 @@ def project(graph: nx.MultiDiGraph, onto: str, *, weight: str = "shared") -> nx.
         "documents": tuple(d for d in graph.graph.get("documents", ()) if d in stating),
         "weight": said[weight],
     }
+    projected.graph |= {key: graph.graph[key] for key in ("data",) if key in graph.graph}
     return projected
 
 
@@ -162,8 +164,9 @@ def aggregate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     counted.graph["aggregated"] = (len(graph), graph.number_of_edges())
     home: dict[str, str] = {}
     members: dict[str, list[str]] = {}
+    look = look_of(graph)
     for node, row in graph.nodes(data=True):
-        home[node], attributes = _class_of(node, row)
+        home[node], attributes = _class_of(node, row, look)
         members.setdefault(home[node], []).append(node)
         counted.add_node(home[node], **attributes)
     nx.set_node_attributes(counted, {n: tuple(found) for n, found in members.items()}, "members")
@@ -171,14 +174,14 @@ def aggregate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     for u, v, key, edge in graph.edges(keys=True, data=True):
         ties.setdefault((home[u], home[v]), []).append((key, edge))
     for (u, v), rows in ties.items():
-        statuses = {edge.get("status", "stated") for _key, edge in rows}
+        statuses = {edge.get("status", STATED) for _key, edge in rows}
         counted.add_edge(
             u,
             v,
             key=f"{u}>{v}",
             weight=len(rows),
             edges=tuple(key for key, _edge in rows),
-            status=statuses.pop() if len(statuses) == 1 else "stated",
+            status=statuses.pop() if len(statuses) == 1 else STATED,
             date="",
             documents=_joined(edge["documents"] for _key, edge in rows),
             evidence=_joined(edge["evidence"] for _key, edge in rows),
@@ -186,7 +189,7 @@ def aggregate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return counted
 
 
-def _class_of(node: str, row: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+def _class_of(node: str, row: Mapping[str, Any], look: Look) -> tuple[str, dict[str, Any]]:
     """Say what a node is counted under, and give the attributes of that."""
     side = {"bipartite": row["bipartite"]} if "bipartite" in row else {}
     if "type" in row:
@@ -197,10 +200,11 @@ def _class_of(node: str, row: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
             **names,
             **side,
         }
-    if row["kind"] in SIDES:
+    if look.is_side(row["kind"]):
         return node, dict(row)
-    group = group_of(row["kind"])
-    return group.name, {"kind": group.kinds[0], "name": group.title, "group": group.name, **side}
+    group = look.group_of(row["kind"])
+    kind = next(iter(group.kinds), row["kind"])
+    return group.name, {"kind": kind, "name": group.title, "group": group.name, **side}
 
 
 def leave_one_out(graph: nx.MultiDiGraph, numbers: Numbers | None = None) -> pd.DataFrame:

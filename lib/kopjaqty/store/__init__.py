@@ -3,6 +3,7 @@
     rows("relations")                     a table's rows, in the order of the file
     rows_by_id("entities")["un"]          one of them, by its key
     rows_by_table(["terms", "names"])     those of several tables
+    terms_of("stage"), labels_of("stage") a vocabulary in its order: its rows, its labels
     contents(read_package(), tables)      the bytes themselves, for `kopjaqty.tables`
 
 A row is text by column, "" where a cell is empty, and cannot be changed.
@@ -34,6 +35,7 @@ from kopjaqty.store.reading import (
     stamp_of,
 )
 from kopjaqty.store.row import Row
+from kopjaqty.store.terms import labels_of, sort_terms, terms_of
 
 __all__ = [
     "DESCRIPTOR",
@@ -47,10 +49,13 @@ __all__ = [
     "Table",
     "contents",
     "data_folder",
+    "labels_of",
     "read_package",
     "rows",
     "rows_at",
     "rows_by_id",
     "rows_by_table",
+    "sort_terms",
     "stamp_of",
+    "terms_of",
 ]

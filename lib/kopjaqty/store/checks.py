@@ -7,18 +7,21 @@ the descriptor once there is nothing else to be said.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from kopjaqty.arguments import PathLike
-from kopjaqty.errors import DataError, Problem, nearest
+from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
-from kopjaqty.store.descriptor import DESCRIPTOR, Field, ForeignKey
+from kopjaqty.store.characters import Block
+from kopjaqty.store.descriptor import DESCRIPTOR, Field, Table
 from kopjaqty.store.files import Rows, parse_rows, read_file
 from kopjaqty.store.hashes import Measure, check_hash, measure
+from kopjaqty.store.keys import check_foreign_key, check_key
 from kopjaqty.store.package import Package, read_package
-from kopjaqty.store.rules import RULES
+from kopjaqty.store.rules import EXEMPTING, RULES, Rules
 from kopjaqty.store.span_rules import LEFT_RULES, SPAN_RULES
-from kopjaqty.store.values import judge
+from kopjaqty.store.term_rules import TERM_RULES
+from kopjaqty.store.values import Fault, judge
 from kopjaqty.store.writing import write_files
 
 
@@ -47,8 +50,26 @@ def check_package(folder: PathLike | None = None, *, hashes: bool = True) -> lis
         package = read_package(folder)
     except DataError as error:
         return list(error.problems)
-    contents, problems = read_contents(package)
-    return problems + check_contents(package, contents, hashes=hashes)
+    return check_files(package, hashes=hashes)[0]
+
+
+def check_files(package: Package, *, hashes: bool = True) -> tuple[list[Problem], dict[str, int]]:
+    """Check the files one after the other; tell the problems, and the rows of what can be read.
+
+    No file's bytes are kept, and of its rows only what other tables are held against.
+    """
+    unread: dict[str, tuple[Problem, ...]] = {}
+
+    def read(name: str) -> bytes | None:
+        try:
+            return read_file(package.folder, package.tables[name])
+        except DataError as error:
+            unread[name] = error.problems
+            return None
+
+    problems, tables = _check(package, read, hashes=hashes, complete=True)
+    problems[:0] = [problem for name in package.tables for problem in unread.get(name, ())]
+    return problems, {name: len(rows.lines) for name, rows in tables.items() if rows.complete}
 
 
 def read_contents(package: Package) -> tuple[dict[str, bytes], list[Problem]]:
@@ -74,28 +95,63 @@ def check_contents(
 
     Unless they have to be `complete`, a document may have sentences that are still to be coded.
     """
-    tables = {}
+    return _check(package, contents.get, hashes=hashes, complete=complete)[0]
+
+
+def _check(
+    package: Package, read: Callable[[str], bytes | None], *, hashes: bool, complete: bool
+) -> tuple[list[Problem], dict[str, Rows]]:
+    rules = RULES | TERM_RULES | SPAN_RULES | (LEFT_RULES if complete else {})
+    content = read("terms")
+    terms = _vocabularies(parse_rows(package.tables["terms"], content)) if content else None
+    tables: dict[str, Rows] = {}
     for name, table in package.tables.items():
-        tables[name] = (
-            parse_rows(table, contents[name]) if name in contents else Rows(table, complete=False)
-        )
-    terms = _vocabularies(tables["terms"])
-    for rows in tables.values():
-        if rows.columns:
-            for field in rows.table.fields:
-                _check_column(rows, field, terms)
-            _check_key(rows)
+        keep = _needed(package, name, rules)
+        tables[name] = _check_table(table, read(name), keep, terms, hashes=hashes)
     for rows in tables.values():
         for key in rows.table.foreign_keys:
-            _check_foreign_key(rows, key, tables[key.table])
-    further = list(_check_rules(tables, complete))
-    if hashes:
-        for name, rows in tables.items():
-            if name in contents:
-                check_hash(rows, contents[name])
+            check_foreign_key(rows, key, tables[key.table])
+    further = list(_check_rules(tables, rules))
     found = [problem for rows in tables.values() for problem in rows.problems] + further
     order = {table.path: place for place, table in enumerate(package.tables.values(), start=1)}
-    return sorted(found, key=lambda problem: (order.get(problem.file or "", 0), problem.row or 0))
+    found.sort(key=lambda problem: (order.get(problem.file or "", 0), problem.row or 0))
+    return found, tables
+
+
+def _needed(package: Package, name: str, rules: Rules) -> set[str]:
+    """The columns of a table that it or another is held against once it has been read."""
+    table = package.tables[name]
+    needed = {*table.primary_key, *EXEMPTING.get(name, ())}
+    needed |= {field.name for field in table.fields if field.unique}
+    for columns in rules.values():
+        needed |= set(columns.get(name, ()))
+    for other in package.tables.values():
+        for key in other.foreign_keys:
+            needed |= set(key.fields if other is table else ())
+            needed |= set(key.reference if key.table == name else ())
+    return needed
+
+
+def _check_table(
+    table: Table,
+    content: bytes | None,
+    keep: Collection[str],
+    terms: Mapping[str, list[str]] | None,
+    *,
+    hashes: bool,
+) -> Rows:
+    """Check what can be said of a table alone; give the columns that are needed further."""
+    if content is None:
+        return Rows(table, complete=False)
+    values = _Values(table, terms)
+    rows = parse_rows(table, content, keep, values.see)
+    if rows.columns:
+        for field in table.fields:
+            values.note(rows, field)
+        check_key(rows)
+    if hashes:
+        check_hash(rows, content)
+    return rows
 
 
 def update_hashes(folder: PathLike | None = None) -> list[str]:
@@ -154,105 +210,46 @@ def _vocabularies(rows: Rows) -> dict[str, list[str]] | None:
     return found
 
 
-def _check_column(rows: Rows, field: Field, terms: Mapping[str, list[str]] | None) -> None:
-    """Judge each value once, however often it occurs; what is already reported is left alone."""
-    if field.name in rows.doubtful:
-        return
-    cells = rows.columns[field.name]
-    fault_of = judge(field, terms)
-    faults = {value: fault for value in sorted(set(cells)) if (fault := fault_of(value))}
+class _Values:
+    """Judges the values of a table, block by block, each once in a block."""
+
+    def __init__(self, table: Table, terms: Mapping[str, list[str]] | None) -> None:
+        self.fault_of = {field.name: judge(field, terms) for field in table.fields}
+        self.found: dict[str, list[tuple[int, str, Fault]]] = {name: [] for name in self.fault_of}
+
+    def see(self, first: int, block: Block) -> None:
+        for name, cells in block.items():
+            fault_of = self.fault_of[name]
+            faults = {value: fault for value in set(cells) if (fault := fault_of(value))}
+            if faults:
+                self.found[name] += [
+                    (row, value, faults[value])
+                    for row, value in enumerate(cells, first)
+                    if value in faults
+                ]
+
+    def note(self, rows: Rows, field: Field) -> None:
+        """Note what was found in a column; what is already reported is left alone."""
+        if field.name in rows.doubtful:
+            return
+        found = self.found[field.name]
+        for row, value, fault in found:
+            rows.add(row=row, column=field.name, value=value, **fault._asdict())
+        if field.unique:
+            _check_unique(rows, field.name, {value for _row, value, _fault in found})
+
+
+def _check_unique(rows: Rows, column: str, wrong: set[str]) -> None:
     seen: dict[str, int] = {}
-    for row, value in enumerate(cells):
-        if value in faults:
-            rows.add(row=row, column=field.name, **faults[value]._asdict())
-        elif field.unique and value and value in seen:
+    for row, value in enumerate(rows.columns[column]):
+        if value and value in seen and value not in wrong:
             what = _("The value stands in another row too.")
             line = rows.lines[seen[value]]
-            rows.add(what, row, field.name, expected=_("not that of line {row}").format(row=line))
+            rows.add(what, row, column, expected=_("not that of line {row}").format(row=line))
         seen.setdefault(value, row)
 
 
-def _check_key(rows: Rows) -> None:
-    """The primary key: given, unique, and what the rows are sorted by."""
-    columns = rows.table.primary_key
-    if not rows.doubtful.isdisjoint(columns):
-        return
-    whole = {field.name for field in rows.table.fields if field.type == "integer"}
-    keys = rows.keys(columns)
-    first: dict[tuple[str, ...], int] = {}
-    for row, key in enumerate(keys):
-        if "" in key:
-            column = columns[key.index("")]
-            rows.add(_("The key is not complete."), row, column, expected=_("a value"))
-        elif key in first:
-            rows.add(
-                _("The key is that of another row."),
-                row,
-                columns[0] if len(columns) == 1 else "",
-                value="|".join(key),
-                expected=_("another key than that of line {row}").format(
-                    row=rows.lines[first[key]]
-                ),
-                remedy=_("Delete one of the two rows, or give it a key of its own."),
-            )
-        first.setdefault(key, row)
-    if not rows.doubtful.isdisjoint(columns):
-        return
-    ranks = [
-        tuple(int(k) if c in whole else k for c, k in zip(columns, key, strict=True))
-        for key in keys
-    ]
-    for row in range(1, len(ranks)):
-        if ranks[row] < ranks[row - 1]:
-            rows.problems.append(
-                rows.problem(
-                    _("The rows are not sorted by their key ({key}).").format(
-                        key=", ".join(columns)
-                    ),
-                    row,
-                    columns[0] if len(columns) == 1 else "",
-                    value="|".join(keys[row]),
-                    expected=_("a place before {key}, line {row}").format(
-                        key="|".join(keys[row - 1]), row=rows.lines[row - 1]
-                    ),
-                    remedy=_("Sort the rows by their key, numbers as numbers."),
-                )
-            )
-            return
-
-
-def _check_foreign_key(rows: Rows, key: ForeignKey, target: Rows) -> None:
-    """Every value stands in the other table."""
-    ready = rows.columns and rows.doubtful.isdisjoint(key.fields)
-    if not (ready and target.columns and target.sound(*key.reference)):
-        return
-    known = dict.fromkeys(target.keys(key.reference))
-    texts = ["|".join(reference) for reference in known]
-    close: dict[tuple[str, ...], str | None] = {}
-    for row, cells in enumerate(rows.keys(key.fields)):
-        if "" in cells or cells in known:
-            continue
-        if cells not in close:
-            close[cells] = nearest("|".join(cells), texts)
-        rows.problems.append(
-            rows.problem(
-                _("There is no such row in {file}.").format(file=target.table.path),
-                row,
-                ", ".join(key.fields),
-                value="|".join(cells),
-                expected=_("the {column} of a row of {file}").format(
-                    column=", ".join(key.reference), file=target.table.path
-                ),
-                nearest=close[cells],
-                remedy=_("Correct the value, or add the row to {file}.").format(
-                    file=target.table.path
-                ),
-            )
-        )
-
-
-def _check_rules(tables: Mapping[str, Rows], complete: bool) -> Iterable[Problem]:
-    rules = RULES | SPAN_RULES | (LEFT_RULES if complete else {})
+def _check_rules(tables: Mapping[str, Rows], rules: Rules) -> Iterable[Problem]:
     for rule, needs in rules.items():
         lacking = [
             (name, column)

@@ -1,4 +1,6 @@
-"""Reads a table's file: bytes, text, lines, cells; and says what stands in the way.
+"""Reads a table's file: bytes, lines, cells; and says what stands in the way.
+
+A file is gone through block by block, so that what is needed of a large one is all that is kept.
 
 A file that is read is not yet right: what its values must be is asked by `kopjaqty.store.checks`.
 """
@@ -8,31 +10,36 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
+from array import array
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from kopjaqty.errors import DataError, Problem, nearest
 from kopjaqty.language import _
+from kopjaqty.store.characters import Block, Composed, check_characters
 from kopjaqty.store.descriptor import Table
 from kopjaqty.store.row import Row, set_line
 
-# Line breaks inside a cell count too: a table has one row a line.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Rows that are looked at together, and texts that are kept once however often they come again.
+BLOCK, SHARED = 1000, 100_000
 
 
 @dataclass
 class Rows:
     """The rows of one table, column by column, as text, and what is wrong with them.
 
+    Of a large table not all columns may have been kept.
+
     `doubtful` names the columns with a wrong cell: no further check builds on them, so that one
     slip is reported once. Where `complete` is False, some rows could not be read at all.
     """
 
     table: Table
-    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    lines: list[int] = field(default_factory=list)
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    lines: array[int] = field(default_factory=lambda: array("q"))
     problems: list[Problem] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
     complete: bool = True
@@ -49,8 +56,8 @@ class Rows:
         """A problem of the file, of a line, or of a cell (rows are counted from 0)."""
         if row is not None:
             line = self.lines[row]
-            if column:
-                known.setdefault("value", self.columns[column][row])
+            if column and "value" not in known:
+                known["value"] = self.columns[column][row]
         return Problem(what, file=self.table.path, row=line, column=column or None, **known)
 
     def add(self, *args: Any, **known: Any) -> None:
@@ -92,15 +99,35 @@ def read_file(folder: Path, table: Table) -> bytes:
     return content
 
 
-def parse_rows(table: Table, content: bytes) -> Rows:
-    """Split a file into rows and cells, and note what stands in the way."""
+def parse_rows(
+    table: Table,
+    content: bytes,
+    keep: Collection[str] | None = None,
+    see: Callable[[int, Block], object] | None = None,
+) -> Rows:
+    """Split a file into rows and cells, and note what stands in the way.
+
+    `see` is shown each block, with the number of its first row. Then only the columns to `keep`
+    stay; without a word on it, all do.
+    """
     rows = Rows(table)
-    text = _decode(rows, content)
-    if cells := _split(rows, text):
-        header, *body = cells
-        columns = list(zip(*body, strict=True)) or [()] * len(header)
-        rows.columns = dict(zip(header, columns, strict=True))
-        _check_characters(rows, text)
+    cells = _split(rows, _plain(rows, content))
+    header = next(cells, [])
+    rows.columns = {name: [] for name in header if keep is None or name in keep}
+    composed = Composed()
+    shared: dict[str, str] = {}
+    while lines := list(islice(cells, BLOCK)):
+        block = dict(zip(header, zip(*lines, strict=True), strict=True))
+        first = len(rows.lines) - len(lines)
+        check_characters(rows, first, block)
+        composed.see(first, block)
+        if see:
+            see(first, block)
+        for name, column in rows.columns.items():
+            column += [shared.setdefault(cell, cell) for cell in block[name]]
+        if len(shared) > SHARED:
+            shared.clear()
+    composed.note(rows)
     return rows
 
 
@@ -110,21 +137,26 @@ def rows_of(table: Table, content: bytes) -> tuple[Row, ...]:
     Stray white space and the like stand in nobody's way: `parse_rows` is what notes them.
     """
     rows = Rows(table)
-    header, *body = _split(rows, _decode(rows, content)) or [[]]
+    found = tuple(each_row(rows, content))
     if not rows.complete:
         raise DataError(rows.problems)
-    if tuple(header) != table.columns:
-        order = [header.index(column) for column in table.columns]
-        body = [[cells[place] for place in order] for cells in body]
-    names = table.columns
-    found = tuple([Row(zip(names, cells, strict=True)) for cells in body])
-    for row, line in zip(found, rows.lines, strict=True):
-        set_line(row, line)
     return found
 
 
-def _decode(rows: Rows, content: bytes) -> str:
-    """Text with plain line ends; "" where the bytes are no text."""
+def each_row(rows: Rows, content: bytes) -> Iterator[Row]:
+    """Give those rows of a file that can be read, one after the other; `rows` notes the others."""
+    cells, names = _split(rows, _plain(rows, content)), rows.table.columns
+    header = next(cells, [])
+    order = [header.index(column) for column in names if header]
+    moved = tuple(header) != names
+    for row in cells:
+        found = Row(zip(names, [row[place] for place in order] if moved else row, strict=True))
+        set_line(found, rows.lines[-1])
+        yield found
+
+
+def _plain(rows: Rows, content: bytes) -> bytes:
+    """Text with plain line ends, in UTF-8; nothing where the bytes are no text."""
     save = _("Save it as “UTF-8” (not “UTF-8 with BOM”, not “Unicode”), with line ends LF.")
     if content.startswith(b"\xef\xbb\xbf"):
         what = _("The file begins with a byte order mark (BOM).")
@@ -132,7 +164,7 @@ def _decode(rows: Rows, content: bytes) -> str:
         content = content[3:]
     at = content.find(b"\0")
     try:
-        text = content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start
     if at >= 0:
@@ -146,45 +178,44 @@ def _decode(rows: Rows, content: bytes) -> str:
             remedy=save,
         )
         rows.complete = False
-        return ""
-    if "\r" in text:
-        line = len(re.findall("\r\n?|\n", text[: text.index("\r")])) + 1
+        return b""
+    if b"\r" in content:
+        line = len(re.findall(b"\r\n?|\n", content[: content.index(b"\r")])) + 1
         what = _("Lines end as on Windows (CRLF) or on an old Macintosh (CR).")
         rows.add(what, line=line, value="\\r", expected="\\n", remedy=save)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.endswith("\n"):
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not content.endswith(b"\n"):
         what = _("The last line does not end: the file may have been cut off.")
         remedy = _("See that nothing is missing, then end the last line.")
-        rows.add(what, line=text.count("\n") + 1, expected="\\n", remedy=remedy)
-    return text
+        rows.add(what, line=content.count(b"\n") + 1, expected="\\n", remedy=remedy)
+    return content
 
 
-def _split(rows: Rows, text: str) -> list[list[str]]:
-    """The header and the rows that are as long as it; nothing where it is not the table's.
+def _split(rows: Rows, content: bytes) -> Iterator[list[str]]:
+    """Give the header and the rows that are as long as it; nothing where it is not the table's.
 
-    `rows.lines` gets the line of each row.
+    `rows.lines` gets the line of each row, before the row is given.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    cells: list[list[str]] = []
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    reader = csv.reader(text, strict=True)
     previous, width = 0, -1
     try:
         for row in reader:
             if len(row) == width:
-                cells.append(row)
                 rows.lines.append(previous + 1)
-            elif not cells:
+                yield row
+            elif width < 0:
                 if not _check_header(rows, row):
-                    rows.complete = False
-                    return []
-                cells.append(row)
+                    break
                 width = len(row)
+                yield row
             else:
                 rows.complete = False
                 rows.add(
                     _("The row has too many or too few cells.") if row else _("The line is empty."),
                     line=previous + 1,
                     value=_("{n} cells").format(n=len(row)),
-                    expected=_("{n} cells").format(n=len(cells[0])),
+                    expected=_("{n} cells").format(n=width),
                     remedy=_("A comma inside a cell needs quotation marks around the cell."),
                 )
             previous = reader.line_num
@@ -195,9 +226,8 @@ def _split(rows: Rows, text: str) -> list[list[str]]:
             line=previous + 1,
             remedy=_("Look for a quotation mark too many or too few: inside a cell it is doubled."),
         )
-    if not cells:
+    if width < 0:
         rows.complete = False
-    return cells
 
 
 def _check_header(rows: Rows, header: list[str]) -> bool:
@@ -232,37 +262,3 @@ def _check_header(rows: Rows, header: list[str]) -> bool:
         what = _("The columns stand in another order.")
         rows.add(what, line=1, value=",".join(header), expected=expected, remedy=remedy)
     return True
-
-
-def _check_characters(rows: Rows, text: str) -> None:
-    """Cells without stray white space or control characters, and in Unicode's composed form."""
-    tidy = unicodedata.is_normalized("NFC", text)
-    for column, cells in rows.columns.items():
-        for row, cell in enumerate(cells):
-            if cell != cell.strip():
-                what = _("There is white space before or after the value.")
-                rows.add(what, row, column, expected=cell.strip(), remedy=_("Delete it."))
-            elif CONTROL.search(cell):
-                what = _("There is a line break, tab or other control character in the cell.")
-                rows.add(what, row, column, expected=_("one line"), remedy=_("Delete it."))
-    if tidy:
-        return
-    composed = {
-        column: [unicodedata.is_normalized("NFC", cell) for cell in cells]
-        for column, cells in rows.columns.items()
-    }
-    wrong = [(cells.index(False), column) for column, cells in composed.items() if not all(cells)]
-    if wrong:
-        # One cause, the program that saved the file: one problem, not one for each "й".
-        row, column = min(wrong)
-        count = sum(cells.count(False) for cells in composed.values())
-        rows.add(
-            _("The text is not in Unicode's composed form (NFC); cells concerned: {n}.").format(
-                n=count
-            ),
-            row,
-            column,
-            expected=unicodedata.normalize("NFC", rows.columns[column][row]),
-            remedy=_("Normalise the file to NFC: unicodedata.normalize('NFC', text)."),
-        )
-        rows.doubtful.update(column for _row, column in wrong)

@@ -32,7 +32,13 @@ EVIDENCED = (
     "positions",
     "discrepancies",
 )
-PLACES = ("country", "region", "city", "site")
+EXEMPTING = {
+    "names": ("standard", "document_id"),
+    "entities": ("kind", "parent_id"),
+    "events": ("place_id",),
+    "terms": ("vocabulary", "term", "counts_as"),
+}
+"""The columns that say which rows need no evidence."""
 
 
 def entered_in(rules: Rules) -> Callable[..., Callable[[Rule], Rule]]:
@@ -77,53 +83,6 @@ def parents_have_no_cycle(tables: Tables) -> Iterator[Problem]:
                 remedy=_("Correct or empty the parent_id of one of them."),
             )
         done.update(path)
-
-
-@rule(terms="vocabulary term order")
-def terms_are_numbered(tables: Tables) -> Iterator[Problem]:
-    """The order of a vocabulary is 1, 2, 3 … with no gap and no number twice."""
-    rows = tables["terms"]
-    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row, vocabulary in enumerate(rows.columns["vocabulary"]):
-        groups[vocabulary].append((int(rows.columns["order"][row]), row))
-    for vocabulary, orders in groups.items():
-        for expected, (order, row) in enumerate(sorted(orders), start=1):
-            if order != expected:
-                yield rows.problem(
-                    _("The terms of {vocabulary} are not numbered 1 to {n}.").format(
-                        vocabulary=vocabulary, n=len(orders)
-                    ),
-                    row,
-                    "order",
-                    expected=str(expected),
-                    remedy=_("Number the terms of the vocabulary anew."),
-                )
-                break
-
-
-@rule(terms="vocabulary term subject_kinds object_kinds")
-def kinds_of_predicates_exist(tables: Tables) -> Iterator[Problem]:
-    """What a predicate joins are kinds of entities, and nothing but predicates join."""
-    rows = tables["terms"]
-    keys = rows.keys(("vocabulary", "term"))
-    kinds = [term for vocabulary, term in keys if vocabulary == "entity_kind"]
-    for column in ("subject_kinds", "object_kinds"):
-        for row, cell in enumerate(rows.columns[column]):
-            if cell and keys[row][0] != "predicate":
-                what = _("Only predicates join kinds.")
-                yield rows.problem(what, row, column, remedy=_("Empty the cell."))
-                continue
-            for kind in cell.split():
-                if kind not in kinds:
-                    yield rows.problem(
-                        _("There is no such kind of entity."),
-                        row,
-                        column,
-                        value=kind,
-                        expected=", ".join(kinds),
-                        nearest=nearest(kind, kinds),
-                        remedy=_("Write kinds of entities, separated by spaces."),
-                    )
 
 
 @rule(
@@ -193,6 +152,8 @@ def preferred_names_are_names(tables: Tables) -> Iterator[Problem]:
 
 def record_ids(rows: Rows) -> list[str]:
     """The key of each row as `evidence.record_id` has it."""
+    if len(rows.table.primary_key) == 1:
+        return rows.columns[rows.table.primary_key[0]]
     return ["|".join(key) for key in rows.keys(rows.table.primary_key)]
 
 
@@ -200,13 +161,12 @@ def record_ids(rows: Rows) -> list[str]:
 def evidence_points_at_rows(tables: Tables) -> Iterator[Problem]:
     """What a passage supports is there."""
     rows = tables["evidence"]
-    known = {
-        name: dict.fromkeys(record_ids(table))
-        for name, table in tables.items()
-        if table.sound(*table.table.primary_key)
-    }
-    for row, (name, record) in enumerate(rows.keys(("table", "record_id"))):
-        if name in known and record not in known[name]:
+    records = rows.columns["record_id"]
+    for name, places in _evidenced(rows).items():
+        if name not in tables or not tables[name].sound(*tables[name].table.primary_key):
+            continue
+        known = dict.fromkeys(record_ids(tables[name]))
+        for row in (row for row in places if records[row] not in known):
             yield rows.problem(
                 _("There is no such row in {table}.").format(table=tables[name].table.path),
                 row,
@@ -214,7 +174,7 @@ def evidence_points_at_rows(tables: Tables) -> Iterator[Problem]:
                 expected=_("the key {key} of a row").format(
                     key="|".join(tables[name].table.primary_key)
                 ),
-                nearest=nearest(record, known[name]),
+                nearest=nearest(records[row], known),
                 remedy=_("Correct the key, or delete the evidence with the row it supported."),
             )
 
@@ -222,14 +182,16 @@ def evidence_points_at_rows(tables: Tables) -> Iterator[Problem]:
 @rule(evidence="table record_id")
 def rows_have_evidence(tables: Tables) -> Iterator[Problem]:
     """Every row says which passage states it; standard terminology and mere locations need none."""
-    evidenced = set(tables["evidence"].keys(("table", "record_id")))
+    evidence = tables["evidence"]
+    places = _evidenced(evidence)
     for name in EVIDENCED:
         rows = tables[name]
         if not rows.sound(*rows.table.primary_key):
             continue
+        evidenced = {evidence.columns["record_id"][row] for row in places[name]}
         exempt = _exempt(tables, name)
         for row, record in enumerate(record_ids(rows)):
-            if (name, record) not in evidenced and row not in exempt:
+            if record not in evidenced and row not in exempt:
                 yield rows.problem(
                     _("No passage supports the row."),
                     row,
@@ -240,6 +202,14 @@ def rows_have_evidence(tables: Tables) -> Iterator[Problem]:
                     ).format(table=name),
                     remedy=_("Add its evidence (`kopjaqty corpus find`), or delete the row."),
                 )
+
+
+def _evidenced(evidence: Rows) -> dict[str, list[int]]:
+    """The rows of evidence by the table that they are about."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, name in enumerate(evidence.columns["table"]):
+        found[name].append(row)
+    return found
 
 
 def _exempt(tables: Tables, name: str) -> set[int]:
@@ -257,11 +227,22 @@ def _exempt(tables: Tables, name: str) -> set[int]:
         return {row for row, cell in enumerate(cells) if cell == ("true", "")}
     if name != "entities":
         return set()
-    if not (rows.sound("kind", "parent_id") and tables["events"].sound("place_id")):
+    terms = tables["terms"]
+    if not (
+        rows.sound("kind", "parent_id")
+        and tables["events"].sound("place_id")
+        and "counts_as" in terms.columns
+        and terms.sound("vocabulary", "term", "counts_as")
+    ):
         return everything
+    places = {
+        term
+        for vocabulary, term, counts_as in terms.keys(("vocabulary", "term", "counts_as"))
+        if (vocabulary, counts_as) == ("entity_kind", "place")
+    }
     locating = {*columns["parent_id"], *tables["events"].columns["place_id"]}
     return {
         row
         for row, (entity, kind) in enumerate(rows.keys(("entity_id", "kind")))
-        if entity in locating and kind in PLACES
+        if entity in locating and kind in places
     }

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, product
 
 from kopjaqty.errors import SHOWN, Problem
 from kopjaqty.language import _
@@ -17,6 +18,9 @@ from kopjaqty.store.rules import Rules, Tables, entered_in
 
 WORD_SPANS = re.compile(r"([0-9]{1,9}-[0-9]{1,9}( [0-9]{1,9}-[0-9]{1,9})*)?")
 DIGITS = re.compile("[0-9]+")
+
+LONGEST_GIST = 25
+"""Words of a gist, in any language."""
 
 SPAN_RULES: Rules = {}
 """Every rule of this file, and the columns of each table that it builds on."""
@@ -30,6 +34,17 @@ left = entered_in(LEFT_RULES)
 
 def _integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
     return list(zip(*(map(int, rows.columns[column]) for column in columns), strict=True))
+
+
+def _span(rows: Rows, row: int) -> tuple[int, int]:
+    return int(rows.columns["start"][row]), int(rows.columns["end"][row])
+
+
+def _by_document(rows: Rows) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, document in enumerate(rows.columns["document_id"]):
+        found[document].append(row)
+    return found
 
 
 def spans_of(cell: str) -> list[tuple[int, int]] | None:
@@ -141,19 +156,15 @@ def evidence_lies_in_its_document(tables: Tables) -> Iterator[Problem]:
 @rule(evidence="document_id start end", segments="document_id start word_spans")
 def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
     """A passage begins with the first character of a word and ends with the last of one."""
-    edges: dict[tuple[str, str], list[int]] = defaultdict(list)
-    segments = tables["segments"]
-    for document, begin, words in segments.keys(("document_id", "start", "word_spans")):
-        for start, end in spans_of(words) or ():
-            edges["start", document].append(int(begin) + start)
-            edges["end", document].append(int(begin) + end)
-    known = {key: (sorted(offsets), set(offsets)) for key, offsets in edges.items()}
-    rows = tables["evidence"]
-    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
-        document = rows.columns["document_id"][row]
-        for column, offset in (("start", start), ("end", end)):
-            ordered, offsets = known.get((column, document), ([], set()))
-            if not ordered or offset in offsets or start >= end or offset > ordered[-1]:
+    segments, rows = tables["segments"], tables["evidence"]
+    parts = _by_document(segments)
+    for document, passages in _by_document(rows).items():
+        edges = _edges(segments, parts.get(document, ()))
+        known = [set(offsets) for offsets in edges]
+        for row, which in product(passages, (0, 1)):
+            span, ordered = _span(rows, row), edges[which]
+            offset = span[which]
+            if not ordered or offset in known[which] or offset > ordered[-1] or span[0] >= span[1]:
                 continue  # no segments, right, or reported by the rule above
             at = bisect_left(ordered, offset)
             near = min(
@@ -162,11 +173,20 @@ def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
             yield rows.problem(
                 _("The passage does not begin or end at the edge of a word."),
                 row,
-                column,
+                ("start", "end")[which],
                 expected=_("the edge of a word according to segments.csv"),
                 nearest=str(near),
                 remedy=_("`kopjaqty corpus find` prints the offsets of a passage."),
             )
+
+
+def _edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Where the words of some segments begin, and where they end, in order."""
+    starts, words = segments.columns["start"], segments.columns["word_spans"]
+    spans = [(int(starts[part]), span) for part in parts for span in spans_of(words[part]) or ()]
+    return sorted(at + start for at, (start, _) in spans), sorted(
+        at + end for at, (_, end) in spans
+    )
 
 
 @rule(segments="document_id start end nothing_stated", evidence="document_id start end")
@@ -181,6 +201,23 @@ def reasons_are_true(tables: Tables) -> Iterator[Problem]:
                 "nothing_stated",
                 expected=_("an empty cell"),
             )
+
+
+@rule(segments="gist_en gist_kk gist_ru nothing_stated")
+def gists_are_short(tables: Tables) -> Iterator[Problem]:
+    """What a sentence states is told in a few words, and not where it states nothing."""
+    rows = tables["segments"]
+    for column in ("gist_en", "gist_kk", "gist_ru"):
+        for row, gist in enumerate(rows.columns[column]):
+            reason = rows.columns["nothing_stated"][row]
+            if gist and reason:
+                what = _("This sentence states nothing ({reason}), and yet there is a gist of it.")
+                what = what.format(reason=reason)
+                yield rows.problem(what, row, column, expected=_("an empty cell"))
+            elif len(gist.split()) > LONGEST_GIST:
+                what = _("This gist is too long: it is to tell the facts, and no more.")
+                expected = _("at most {n} words").format(n=LONGEST_GIST)
+                yield rows.problem(what, row, column, expected=expected)
 
 
 @left(segments="document_id n start end nothing_stated", evidence="document_id start end")
@@ -221,16 +258,19 @@ def _left_uncoded(rows: Rows, run: list[int]) -> Problem:
     return rows.problem(what, run[0], "nothing_stated", expected=expected)
 
 
-def _coded(tables: Tables) -> Iterator[bool]:
+def _coded(tables: Tables) -> list[bool]:
     """Tell of each segment whether a passage lies in it."""
-    passages: dict[str, list[tuple[int, ...]]] = defaultdict(list)
-    evidence = tables["evidence"]
-    spans = _integers(evidence, "start", "end")
-    rows = tables["segments"]
-    last = dict(zip(rows.columns["document_id"], rows.columns["end"], strict=True))
-    for document, span in zip(evidence.columns["document_id"], spans, strict=True):
-        if span[1] <= int(last.get(document, 0)):  # one that ends outside is reported above
-            passages[document].append(span)
-    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
-        own = passages[rows.columns["document_id"][row]]
-        yield any(begin < end and start < stop for begin, stop in own)
+    rows, evidence = tables["segments"], tables["evidence"]
+    coded = [False] * len(rows.lines)
+    passages = _by_document(evidence)
+    for document, parts in _by_document(rows).items():
+        last = _span(rows, parts[-1])[1]
+        spans = sorted(_span(evidence, row) for row in passages.get(document, ()))
+        spans = [span for span in spans if span[1] <= last]  # what ends outside is reported above
+        begins = [begin for begin, _stop in spans]
+        reach = list(accumulate((stop for _begin, stop in spans), max))
+        for row in parts:
+            start, end = _span(rows, row)
+            before = bisect_left(begins, end)
+            coded[row] = before > 0 and reach[before - 1] > start
+    return coded

@@ -12,7 +12,8 @@ from kopjaqty.arguments import CANVAS, TEXT, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _
 from kopjaqty.style.captions import NetworkPicture, alt_text, caption
-from kopjaqty.style.palette import FONT, GROUPS, INK, SIDES, TINTS, Group, group_of, pale
+from kopjaqty.style.look import Group, group_of
+from kopjaqty.style.palette import FONT, INK, ROLES, TINTS, pale
 from kopjaqty.style.pictures import Picture
 from kopjaqty.style.shapes import most_connected
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FONT",
-    "GROUPS",
     "Figure",
     "Group",
     "Picture",
@@ -147,8 +147,8 @@ def _few_colours(picture: Any, count: int) -> bytes:
     from PIL import Image, ImageColor
 
     ours = ["#ffffff", INK]
-    for group in (*GROUPS, *SIDES):
-        ours += [group.fill, group.ink, *(pale(group.fill, share) for share in TINTS)]
+    for role in ROLES.values():
+        ours += [role.fill, role.ink, *(pale(role.fill, share) for share in TINTS)]
     kept = [ImageColor.getrgb(colour) for colour in ours]
     colours = picture.getcolors(picture.width * picture.height)
     for _times, colour in sorted(colours, key=lambda c: (-c[0], c[1]))[: 4 * count]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty.arguments import DRAWN, require
+from kopjaqty.arguments import DRAWN, N_, require
 from kopjaqty.language import _, localized, ngettext
-from kopjaqty.style.palette import GROUPS, SIDES, group_of
+from kopjaqty.style.look import look_of, one_of_them
 from kopjaqty.style.pictures import Picture
 from kopjaqty.style.shapes import layout_of
 
@@ -75,11 +75,14 @@ def caption(drawn: nx.Graph | Axes) -> str:
 
 def _write_caption(network: nx.Graph, layout: str) -> str:
     reading = {"oval": _read_oval, "columns": _read_columns, "tree": _read_tree}[layout](network)
-    statuses = {edge["status"] for *_ends, edge in network.edges(data=True) if "status" in edge}
-    if statuses & {"planned", "proposed"}:
-        reading.append(_("Dashed: planned or proposed."))
-    if "ended" in statuses:
-        reading.append(_("Dotted: ended."))
+    look = look_of(network)
+    for message, words in (
+        (N_("Dashed: {statuses}."), look.explained(network, "dashed")),
+        (N_("Dotted: {statuses}."), look.explained(network, "dotted")),
+        (N_("A plain line, too: {statuses}."), look.named(network)),
+    ):
+        if words:
+            reading.append(_(message).format(statuses=one_of_them(words)))
     if layout == "oval":
         reading.append(_("Where things stand has no meaning of its own: there are no axes."))
     documents = ", ".join(network.graph.get("documents", ()))
@@ -127,8 +130,9 @@ def _write_alt_text(network: nx.Graph, layout: str) -> str:
         degrees = dict(network.degree(weight=weight))
         parts.append(_("Most connected: {names}.").format(names=_best(network, degrees)))
     if network and "aggregated" not in network.graph:
-        kinds = [group_of(row["kind"]) for _node, row in network.nodes(data=True)]
-        groups = [group for group in (*GROUPS, *SIDES) if group in kinds]
+        look = look_of(network)
+        kinds = [look.group_of(row["kind"]) for _node, row in network.nodes(data=True)]
+        groups = [group for group in look.groups if group in kinds]
         counts = [f"{group.title} {kinds.count(group)}" for group in groups]
         parts.append(_("Entities by kind: {counts}.").format(counts="; ".join(counts)))
     return " ".join(parts)
@@ -220,7 +224,9 @@ def _best(graph: nx.Graph, degrees: dict[str, int], count: int = 3) -> str:
 
 def _name(graph: nx.Graph, node: str) -> str:
     row = graph.nodes[node]
-    return group_of(row["kind"]).title if "group" in row else localized(row, "name") or node
+    if "group" in row:
+        return look_of(graph).group(row["group"]).title
+    return localized(row, "name") or node
 
 
 def _told(graph: nx.Graph, node: str, n: int) -> str:
@@ -251,7 +257,8 @@ def _counts(graph: nx.Graph) -> str:
         kinds = [
             str(row["kind"]) for _n, row in graph.nodes(data=True) for _m in row.get("members", ())
         ]
-    sides = [kind if kind in ("event", "topic", "source") else "entity" for kind in kinds]
+    look = look_of(graph)
+    sides = [kind if look.is_side(kind) else "entity" for kind in kinds]
     nodes = [_number(side, sides.count(side)) for side in dict.fromkeys(sides)]
     documents = len(graph.graph.get("documents", ()))
     return _("{entities} and {relations} between them, stated in {documents}.").format(

@@ -210,7 +210,7 @@ def _draw_placed(pen: Pen, placed: Placed, ground: str = "#ffffff") -> None:
             placed.text_y + number * LINE * pen.size,
             line,
             ha=placed.align,
-            style="italic" if item.status == "planned" else "normal",
+            style="italic" if item.status.is_hollow else "normal",
             gid=f"name-{item.event}",
             # Not a stroke around the letters: with one, they no longer end where they should.
             bbox={"facecolor": ground, "edgecolor": "none", "pad": 0.2},

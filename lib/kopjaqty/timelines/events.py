@@ -11,14 +11,16 @@ from kopjaqty.arguments import NAME, TABLE, PathLike, allow
 from kopjaqty.dates import Date, DateLike, Mode, overlaps, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, is_missing, localized
-from kopjaqty.store import read_package
+from kopjaqty.store import labels_of, read_package
+from kopjaqty.style.look import Look, Status, read_look
 from kopjaqty.tables import load
 from kopjaqty.timelines.rows import Item, Lane
 
 if TYPE_CHECKING:
     import pandas as pd
 
-STATUSES = ("happened", "ongoing", "planned")
+STATUSES = "event_status"
+"""The vocabulary of what a timeline draws in its own way each."""
 NEEDED = ("event_id", "date", "status", "title_en")
 
 
@@ -65,6 +67,18 @@ class Selection:
     years: tuple[int | None, int | None]
     asked: tuple[str, str]
     mode: Mode
+    look: Look
+
+    @property
+    def states(self) -> tuple[Status, ...]:
+        """The statuses of what is shown, in the order of the vocabulary."""
+        there = {item.status for item in self.items}
+        return tuple(s for s in self.look.statuses[STATUSES].values() if s in there)
+
+    @property
+    def usual(self) -> Status:
+        """The first status: the key shows signs of dates in it."""
+        return self.look.usual(STATUSES)
 
     @property
     def placed(self) -> tuple[Item, ...]:
@@ -89,13 +103,14 @@ def select_events(  # noqa: PLR0913 - what a timeline can be asked for
     """Choose events and sort them into lanes; `draw_timeline` explains the arguments."""
     allow(NAME, lanes=lanes)
     frame = read_events(events, data)
-    rows = _read_rows(frame)
+    look = read_look(data)
+    rows = _read_rows(frame, look)
     window, years = _window(since, until)
     overlaps(None, None, mode=mode)  # an unknown mode is a slip even where no time is asked for
     chosen = [row for row in rows if not window or overlaps(row["date"], window, mode=mode)]
     sources = read_sources(data)
     documents = documents_of("events", data)
-    items = [_item(row, documents) for row in chosen]
+    items = [_item(row, documents, look) for row in chosen]
     if not items:
         raise KopjaqtyError(_("There is no event to draw in that time."))
     pairs = [(row, item) for row, item in zip(chosen, items, strict=True) if _has_place(item)]
@@ -109,6 +124,7 @@ def select_events(  # noqa: PLR0913 - what a timeline can be asked for
         years,
         (_words(since), _words(until)),
         mode,
+        look,
     )
 
 
@@ -140,19 +156,6 @@ def documents_of(table: str, data: PathLike | None) -> dict[str, tuple[str, ...]
     return found
 
 
-def labels_of(vocabulary: str, data: PathLike | None) -> dict[str, str]:
-    """Give the terms of a vocabulary in their order, with their labels.
-
-    >>> labels_of("event_status", None)["planned"]
-    'Planned'
-    """
-    terms = load("terms", data=data)
-    rows = (
-        terms[terms["vocabulary"] == vocabulary].sort_values(["order", "term"]).to_dict("records")
-    )
-    return {row["term"]: localized(row, "label") or row["term"] for row in rows}
-
-
 def date_words(date: Date) -> str:
     """Say a date without the signs of its notation.
 
@@ -169,11 +172,6 @@ def date_words(date: Date) -> str:
     if date.precision == "within" and first and last:
         return _("between {first} and {last}").format(first=first, last=last)
     return date.text.replace("/", " – ").replace("..", "…")
-
-
-def state_words(status: str) -> str:
-    """Say a status as in the key."""
-    return {"happened": _("happened"), "ongoing": _("going on"), "planned": _("planned")}[status]
 
 
 def kind_words(kind: str) -> str:
@@ -204,11 +202,12 @@ def read_events(events: pd.DataFrame | None, data: PathLike | None) -> pd.DataFr
     return frame
 
 
-def _read_rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+def _read_rows(frame: pd.DataFrame, look: Look) -> list[dict[Any, Any]]:
     rows: list[dict[Any, Any]] = frame.astype(object).to_dict("records")
+    known = look.statuses[STATUSES]
     for row in rows:
-        if row["status"] not in STATUSES:
-            raise UnknownName.among(_("There is no such status."), str(row["status"]), STATUSES)
+        if row["status"] not in known:
+            raise UnknownName.among(_("There is no such status."), str(row["status"]), known)
     return rows
 
 
@@ -223,10 +222,11 @@ def _window(since: DateLike, until: DateLike) -> tuple[Date | None, tuple[int | 
     return parse_date(f"{first.isoformat()}/{last.isoformat()}"), years
 
 
-def _item(row: dict[Any, Any], documents: Mapping[str, tuple[str, ...]]) -> Item:
+def _item(row: dict[Any, Any], documents: Mapping[str, tuple[str, ...]], look: Look) -> Item:
     event = str(row["event_id"])
     title = localized(row, "title") or event
-    return Item(event, title, parse_date(row["date"]), row["status"], documents.get(event, ()))
+    status = look.status(STATUSES, str(row["status"]))
+    return Item(event, title, parse_date(row["date"]), status, documents.get(event, ()))
 
 
 def _has_place(item: Item) -> bool:

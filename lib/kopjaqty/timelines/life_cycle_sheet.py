@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kopjaqty.dates import Date
 from kopjaqty.language import _
+from kopjaqty.style.look import Status
 from kopjaqty.timelines.events import Source
 from kopjaqty.timelines.life_cycle_stages import LifeCycle
 from kopjaqty.timelines.rows import LINE, fold
@@ -19,13 +21,22 @@ ROOM = 0.17
 
 @dataclass(frozen=True)
 class Story:
-    """What a chart tells: initiatives, documents, differences; labels of stages and fields."""
+    """What a chart tells: initiatives, documents, differences; labels of stages and fields.
+
+    `drawn` tells how each stage is drawn.
+    """
 
     cycles: tuple[LifeCycle, ...]
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
     stages: dict[str, str]
     fields: dict[str, str]
+    drawn: Mapping[str, Status]
+
+    @property
+    def usual(self) -> Status:
+        """The first stage: the key shows the signs as it has them."""
+        return next(iter(self.drawn.values()))
 
 
 @dataclass
@@ -126,11 +137,13 @@ def _set_row(chart: Chart, row: Row, y: float) -> float:
 def _lists(story: Story) -> list[tuple[str, list[Cell]]]:
     """Give the lists below the rows: the key, the differences, the documents."""
     cycles = story.cycles
-    key = [Cell(("stage", "furthest"), (_("the furthest stage stated"),))]
+    key = [Cell(("furthest", story.usual), (_("the furthest stage stated"),))]
     if any(len(cycle.stages) > 1 for cycle in cycles):
-        key.append(Cell(("stage", "earlier"), (_("an earlier stage, where stated"),)))
-    if any("planned" in cycle.stages for cycle in cycles):
-        key.append(Cell(("stage", "planned"), (_("planned"),)))
+        key.append(Cell(("earlier", story.usual), (_("an earlier stage, where stated"),)))
+    there = {name for cycle in cycles for name in cycle.stages}
+    for name, stage in story.drawn.items():
+        if name in there and stage.is_hollow:
+            key.append(Cell(("earlier", stage), (stage.words,)))
     dates = [date for cycle in cycles for stage in cycle.stages.values() for date in stage.dates]
     if any(date.earliest is None for date in dates):
         key.append(Cell(("letter", "≤"), (_("in that year or earlier"),)))

@@ -1,15 +1,16 @@
 """How far each initiative has come, and which documents say so.
 
 The table `initiatives` has the furthest stage that any document states. Earlier stages, their
-dates and who states them follow from relations and events whose meaning is a stage:
+dates and who states them follow from relations and events that bring a stage, as the terms of
+the data say:
 
-    proposed      a relation `proposed` or `put_forward_at`
-    planned       a dated relation with the status `planned` (`hosts`, `implements` …); a meeting,
-                  a day kept, a vote or an opening that is planned
-    adopted       a relation `adopted`, of it or of a text that supports it; a decision or
-                  proclamation about it
-    established   a relation `establishes`; its founding
-    operating     its opening; an event of it that goes on
+    a relation    its predicate brings a stage (`brings_stage`), to its object or its subject
+                  (`stage_goes_to`), where its status counts as a fact; `onward`: to the object,
+                  by the act that brought the subject there
+                  its status brings one: planned, where there is a date
+    an event      its type brings a stage to its subject, where its status counts as a fact; and
+                  where the type is an occurrence of the subject itself, its status may: while it
+                  goes on, its subject is at work
 
 Nothing goes beyond the stage that the table gives. A stage without such a row is not stated.
 """
@@ -17,35 +18,21 @@ Nothing goes beyond the stage that the table gives. A stage without such a row i
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kopjaqty.arguments import TABLE, PathLike, allow
 from kopjaqty.dates import Date, parse_date
 from kopjaqty.errors import KopjaqtyError, Problem, UnknownName
 from kopjaqty.language import _, localized
+from kopjaqty.store import Row, labels_of, terms_of
 from kopjaqty.tables import load
-from kopjaqty.timelines.events import documents_of, labels_of
+from kopjaqty.timelines.events import documents_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-BY_PREDICATE = {
-    "proposed": "proposed",
-    "put_forward_at": "proposed",
-    "adopted": "adopted",
-    "establishes": "established",
-}
-BY_EVENT = {
-    "proposal": "proposed",
-    "decision": "adopted",
-    "proclamation": "adopted",
-    "founding": "established",
-    "opening": "operating",
-}
-PLANNED = ("meeting", "observance", "vote", "opening", "founding")
-"""Events that, while they are planned, are a set time for what they are about."""
-
+ONWARD = "onward"
 NEEDED = ("initiative_id", "field", "stage", "proposed")
 
 
@@ -133,8 +120,9 @@ def _stages(
     earlier = {each for stage in stages.values() if stage is not last for each in stage.documents}
     rest = tuple(each for each in own if each not in earlier) or (() if last.documents else own)
     last.add(parse_date(None), rest)
-    if "proposed" in stages and not stages["proposed"].dates:
-        stages["proposed"].add(parse_date(row["proposed"]), ())
+    first = stages.get(order[0])
+    if first and not first.dates:
+        first.add(parse_date(row["proposed"]), ())
     return {name: stages[name] for name in order if name in stages}
 
 
@@ -151,36 +139,52 @@ Statement = tuple[str, str, Any, tuple[str, ...]]
 
 def _from_relations(data: PathLike | None) -> Iterator[Statement]:
     documents = documents_of("relations", data)
+    statuses, predicates = terms_of("relation_status", data), terms_of("predicate", data)
     rows = load("relations", data=data).astype(object).to_dict("records")
-    adopted = {row["object_id"]: row for row in rows if row["predicate"] == "adopted"}
+    brought = _brought(rows, predicates)
     for row in rows:
-        stage = BY_PREDICATE.get(row["predicate"])
-        about = row["subject_id" if row["predicate"] == "put_forward_at" else "object_id"]
-        if row["status"] == "planned":
-            stage = "planned"
-            if parse_date(row["date"]).precision == "unstated":
-                continue
-        if stage and row["status"] in ("stated", "planned"):
+        predicate, status = predicates[row["predicate"]], statuses[row["status"]]
+        goes_to = predicate["stage_goes_to"]
+        stage = predicate["brings_stage"] if status["counts_as"] == "fact" else ""
+        if status["brings_stage"] and parse_date(row["date"]).precision != "unstated":
+            stage = status["brings_stage"]
+            goes_to = "" if goes_to == ONWARD else goes_to
+        if stage and goes_to != ONWARD:
+            about = row["subject_id" if goes_to == "subject" else "object_id"]
             yield about, stage, row["date"], documents.get(row["relation_id"], ())
-        if row["predicate"] == "supports" and row["subject_id"] in adopted:
-            act = adopted[row["subject_id"]]
-            yield about, "adopted", act["date"], documents.get(act["relation_id"], ())
+        act = brought.get((predicate["brings_stage"], row["subject_id"]))
+        if act and predicate["stage_goes_to"] == ONWARD:
+            told = documents.get(act["relation_id"], ())
+            yield row["object_id"], predicate["brings_stage"], act["date"], told
+
+
+def _brought(
+    rows: list[dict[Any, Any]], predicates: Mapping[str, Row]
+) -> dict[tuple[str, str], dict[Any, Any]]:
+    """Give the acts that brought a thing to a stage, which it may pass on."""
+    found = {}
+    for row in rows:
+        predicate = predicates[row["predicate"]]
+        if predicate["brings_stage"] and predicate["stage_goes_to"] in ("", "object"):
+            found[predicate["brings_stage"], row["object_id"]] = row
+    return found
 
 
 def _from_events(data: PathLike | None) -> Iterator[Statement]:
     documents = documents_of("events", data)
+    statuses, types = terms_of("event_status", data), terms_of("event_type", data)
+    roles = terms_of("role", data)
     events = {
         row["event_id"]: row for row in load("events", data=data).astype(object).to_dict("records")
     }
     for row in load("participants", data=data).astype(object).to_dict("records"):
         event = events[row["event_id"]]
-        if row["role"] != "subject":
+        if roles[row["role"]]["counts_as"] != "subject":
             continue
-        stage = BY_EVENT.get(event["type"])
-        if event["status"] == "planned":
-            stage = "planned" if event["type"] in PLANNED else None
-        elif event["status"] == "ongoing":
-            stage = "operating"
+        kind, status = types[event["type"]], statuses[event["status"]]
+        stage = kind["brings_stage"] if status["counts_as"] == "fact" else ""
+        if kind["counts_as"] == "occurrence":
+            stage = status["brings_stage"] or stage
         if stage:
             yield row["entity_id"], stage, event["date"], documents.get(row["event_id"], ())
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kopjaqty.arguments import AXES, SIZE, PathLike, allow, require
 from kopjaqty.errors import KopjaqtyError
 from kopjaqty.language import _, localized
+from kopjaqty.store import labels_of
+from kopjaqty.style.look import Status, read_look
 from kopjaqty.style.palette import pale
 from kopjaqty.style.pictures import Picture
 from kopjaqty.tables import load
-from kopjaqty.timelines.events import labels_of, read_sources
+from kopjaqty.timelines.events import read_sources
 from kopjaqty.timelines.life_cycle_sheet import FIELD, ROOM, Chart, Row, Story, arrange_chart
 from kopjaqty.timelines.life_cycle_stages import LifeCycle, read_life_cycles
 from kopjaqty.timelines.life_cycle_words import describe_life_cycles
-from kopjaqty.timelines.marks import BAND, COLOURS, GREY, GRID, Pen, draw_cell, size_in_points
+from kopjaqty.timelines.marks import BAND, GREY, GRID, Pen, draw_cell, size_in_points
 from kopjaqty.timelines.rows import LINE, measure
 from kopjaqty.timelines.sheet import PAD
 
@@ -34,7 +36,7 @@ def draw_life_cycles(
     size: float = 9.0,
     data: PathLike | None = None,
 ) -> Axes:
-    """Draw how far initiatives have come: proposed, planned, adopted, established, operating.
+    """Draw how far initiatives have come, stage by stage.
 
     Parameters
     ----------
@@ -49,7 +51,7 @@ def draw_life_cycles(
     -------
     matplotlib.axes.Axes
         One row for each initiative, the furthest first, then by field; a mark for each stage
-        that relations and events state (`kopjaqty.timelines.life_cycle_stages` tells which), with
+        that relations and events state (`kopjaqty.timelines.life_cycle_stages` tells how), with
         its years and its documents' letters. A stage without a mark is not stated.
         `ax.kopjaqty.alt` and `.caption` say in words what it shows.
 
@@ -77,7 +79,7 @@ def draw_life_cycles(
         ax = canvas.add_axes((0.0, 0.0, 1.0, 1.0))
     else:
         chart = _fit(story, ax)
-    _draw(ax, chart)
+    _draw(ax, chart, story.drawn)
     told = tuple(cycle.initiative for cycle in story.cycles)
     words = describe_life_cycles(story)
     ax.kopjaqty = Picture("life cycles", told, *words)  # type: ignore[attr-defined]
@@ -94,6 +96,7 @@ def _read_story(initiatives: pd.DataFrame | None, data: PathLike | None) -> Stor
         tuple(_notes(cycles, data)),
         labels_of("stage", data),
         labels_of("field", data),
+        read_look(data).statuses["stage"],
     )
 
 
@@ -120,7 +123,7 @@ def _fit(story: Story, ax: Axes) -> Chart:
     )
 
 
-def _draw(ax: Axes, chart: Chart) -> None:
+def _draw(ax: Axes, chart: Chart, drawn: Mapping[str, Status]) -> None:
     ax.set_axis_off()
     ax.set_xlim(0, chart.width)
     ax.set_ylim(chart.height, 0)
@@ -139,12 +142,12 @@ def _draw(ax: Axes, chart: Chart) -> None:
     order = list(dict.fromkeys(row.cycle.furthest for row in chart.rows))
     for row in chart.rows:
         ground = BAND if order.index(row.cycle.furthest) % 2 == 0 else "#ffffff"
-        _draw_row(pen, chart, row, ground)
+        _draw_row(pen, chart, row, ground, drawn)
     for cell in chart.cells:
         draw_cell(pen, cell)
 
 
-def _draw_row(pen: Pen, chart: Chart, row: Row, ground: str) -> None:
+def _draw_row(pen: Pen, chart: Chart, row: Row, ground: str, drawn: Mapping[str, Status]) -> None:
     size, key = chart.size, row.cycle.initiative
     edges = [(0.0, row.top), (chart.width, row.top)]
     pen.area([*edges, (chart.width, row.bottom), (0.0, row.bottom)], ground, zorder=0)
@@ -159,11 +162,11 @@ def _draw_row(pen: Pen, chart: Chart, row: Row, ground: str) -> None:
         pen.text(x, first + number * LINE * size, line, color=GREY, gid=f"field-{key}")
     xs = [chart.columns[name][1] + 0.8 * size for name in row.cells]
     if len(xs) > 1:
-        pen.line([(xs[0], row.track), (xs[-1], row.track)], pale(COLOURS["happened"], 0.35), 0.3)
+        usual = next(iter(drawn.values()))
+        pen.line([(xs[0], row.track), (xs[-1], row.track)], pale(usual.ink, 0.35), 0.3)
     for (name, lines), x in zip(row.cells.items(), xs, strict=True):
         kind = "furthest" if name == row.cycle.furthest else "earlier"
-        kind += " planned" if name == "planned" else ""
-        pen.stage(x, row.track, kind, gid=f"{key}-{name}")
+        pen.stage(x, row.track, kind, drawn[name], gid=f"{key}-{name}")
         for number, line in enumerate(lines):
             pen.text(
                 x + 0.85 * size,

@@ -1,8 +1,9 @@
 """The signs of a timeline: every date a shape, every status a filling and a line.
 
 A dot is a day; a pale bar a month or year, some time within which it was; a dark bar lasted; a
-bracket holds one unknown day; an arrow leads to where there is no bound. What is planned is
-hollow and dashed, its name in italics; what goes on ends in a point.
+bracket holds one unknown day; an arrow leads to where there is no bound. How a status is drawn
+stands in the data: with a broken line its marks are hollow, its names in italics; with an open one
+they end in a point.
 """
 
 from __future__ import annotations
@@ -10,21 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.style.look import Status
 from kopjaqty.style.palette import FONT, INK, pale
 from kopjaqty.timelines.axis import TimeAxis
 from kopjaqty.timelines.rows import ARROW, LINE, POINT, Mark
-from kopjaqty.timelines.sheet import SIGN, Cell, sign_width
+from kopjaqty.timelines.sheet import SIGN, STAGES, Cell, Sign, sign_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-COLOURS = {"happened": "#005A8F", "ongoing": "#00684C", "planned": "#A84300"}
-"""The palette's hues, dark enough for thin lines: each has 4.5:1 on white."""
 SOME = 0.35
 """How pale a bar is within which something was, some time."""
 GRID, EDGE, BAND, GREY = "#dedede", "#767676", "#f5f5f5", "#595959"
 """Of lines between years, of the axis, of every other lane, and of words of less weight."""
-DASH = (0, (2.4, 1.6))
+DASHES = {"dashed": (0, (2.4, 1.6)), "dotted": (0, (0.8, 1.2))}
+"""Of outlines and thin lines, in line widths."""
 Points = Sequence[tuple[float, float]]
 
 
@@ -76,22 +77,21 @@ class Pen:
         baseline = y + 0.36 * float(look["size"])
         self.ax.text(self._x(x), baseline, words, va="baseline", **look)
 
-    def dot(self, x: float, y: float, status: str, gid: str | None = None) -> None:
-        """Draw a day: a disc, a ring if planned, a point to the right if it goes on."""
+    def dot(self, x: float, y: float, status: Status, gid: str | None = None) -> None:
+        """Draw a day: a disc, a ring if hollow, or with a point to the right."""
         half = 0.36 * self.size
-        colour = COLOURS[status]
-        if status == "ongoing":
+        colour = status.ink
+        if status.is_pointed:
             corners = [(x - half, y - 1.1 * half), (x + 1.2 * half, y), (x - half, y + 1.1 * half)]
             self.area(corners, colour, zorder=4, gid=gid or self.gid)
             return
-        self._marker(x, y, "o", colour, 2 * half, hollow=status == "planned", gid=gid)
+        self._marker(x, y, "o", colour, 2 * half, hollow=status.is_hollow, gid=gid)
 
-    def stage(self, x: float, y: float, kind: str, gid: str | None = None) -> None:
-        """Draw a stage: a disc, a diamond if it is the furthest; hollow if it is planned."""
-        furthest, hollow = "furthest" in kind, "planned" in kind
-        colour = COLOURS["planned" if hollow else "happened"]
+    def stage(self, x: float, y: float, kind: str, stage: Status, gid: str | None = None) -> None:
+        """Draw a stage: a disc, a diamond if it is the furthest."""
+        furthest, hollow = kind == "furthest", stage.is_hollow
         wide = (0.85 if furthest else 0.65) * self.size
-        self._marker(x, y, "D" if furthest else "o", colour, wide, hollow=hollow, gid=gid)
+        self._marker(x, y, "D" if furthest else "o", stage.ink, wide, hollow=hollow, gid=gid)
 
     def _marker(  # noqa: PLR0913 - where, what, how
         self,
@@ -119,14 +119,14 @@ class Pen:
         )
 
 
-def draw_mark(pen: Pen, mark: Mark, y: float, status: str, gid: str | None = None) -> None:
+def draw_mark(pen: Pen, mark: Mark, y: float, status: Status, gid: str | None = None) -> None:
     """Draw what a date says; all of it has the id."""
     pen.gid = gid
     _draw_parts(pen, mark, y, status)
     pen.gid = None
 
 
-def _draw_parts(pen: Pen, mark: Mark, y: float, status: str) -> None:
+def _draw_parts(pen: Pen, mark: Mark, y: float, status: Status) -> None:
     if mark.kind == "day":
         pen.dot(mark.start, y, status)
     elif mark.kind in ("some", "lasted"):
@@ -141,27 +141,27 @@ def _draw_parts(pen: Pen, mark: Mark, y: float, status: str) -> None:
         _arrow(pen, mark.end, mark.right, y, status)
     for way, over, x in ((-1, mark.over[0], mark.start), (1, mark.over[1], mark.end)):
         if over:
-            _head(pen, x + way * 0.5 * pen.size, way, y, COLOURS[status])
+            _head(pen, x + way * 0.5 * pen.size, way, y, status.ink)
 
 
-def _bar(pen: Pen, mark: Mark, y: float, status: str) -> None:
-    colour, lasted = COLOURS[status], mark.kind == "lasted"
+def _bar(pen: Pen, mark: Mark, y: float, status: Status) -> None:
+    colour, lasted = status.ink, mark.kind == "lasted"
     half = (0.3 if lasted else 0.24) * pen.size
     a, b = mark.start, mark.end
     corners = [(a, y - half), (b, y - half), (b, y + half), (a, y + half)]
-    if status == "ongoing":
+    if status.is_pointed:
         corners[2:2] = [(b + POINT * pen.size, y)]
     fill = colour if lasted else pale(colour, SOME)
-    if status == "planned":
+    if status.is_hollow:
         fill = pale(colour, 0.6) if lasted else "white"
-        pen.area(corners, fill, colour, linestyle=DASH)
+        pen.area(corners, fill, colour, linestyle=DASHES[status.drawn])
     else:
         pen.area(corners, fill, colour)
 
 
-def _bracket(pen: Pen, mark: Mark, y: float, status: str) -> None:
+def _bracket(pen: Pen, mark: Mark, y: float, status: Status) -> None:
     """Draw "[ ]" around the days that are possible, or its one half where one bound is stated."""
-    colour, half, foot = COLOURS[status], 0.36 * pen.size, 0.22 * pen.size
+    colour, half, foot = status.ink, 0.36 * pen.size, 0.22 * pen.size
     a, b = mark.start, mark.end
     if mark.kind != "before" and not mark.over[0]:
         pen.line(
@@ -174,18 +174,18 @@ def _bracket(pen: Pen, mark: Mark, y: float, status: str) -> None:
             colour,
         )  # fmt: skip
     if mark.kind == "span":
-        pen.line([(a, y), (b, y)], colour, linestyle=DASH if status == "planned" else "-")
-    if status == "ongoing":
+        pen.line([(a, y), (b, y)], colour, linestyle=DASHES.get(status.drawn, "-"))
+    if status.is_pointed:
         pen.dot(b, y, status)
 
 
-def _arrow(pen: Pen, x: float, end: float, y: float, status: str) -> None:
+def _arrow(pen: Pen, x: float, end: float, y: float, status: Status) -> None:
     """Draw a line that fades towards an open arrowhead."""
-    colour, steps = COLOURS[status], 5
+    colour, steps = status.ink, 5
     way = 1 if end > x else -1
     tip = end - way * 0.1 * pen.size
-    if status == "planned":
-        pen.line([(x, y), (tip, y)], colour, linestyle=DASH)
+    if status.is_hollow:
+        pen.line([(x, y), (tip, y)], colour, linestyle=DASHES[status.drawn])
     else:
         for step in range(steps):
             a, b = (x + (tip - x) * part / steps for part in (step, step + 1))
@@ -200,22 +200,26 @@ def _head(pen: Pen, tip: float, way: int, y: float, colour: str) -> None:
     pen.line(corners, colour, 0.12, solid_joinstyle="miter")
 
 
-def draw_sign(pen: Pen, sign: tuple[str, str], x: float, y: float, wide: float) -> None:
+def draw_sign(pen: Pen, sign: Sign, x: float, y: float, wide: float) -> None:
     """Draw a sign of the key, `wide` at most."""
     kind, value = sign
     size = pen.size
-    if kind == "letter":
-        pen.text(x, y, value, weight="bold")
+    if isinstance(value, str):
+        if kind == "letter":
+            pen.text(x, y, value, weight="bold")
+        else:
+            _draw_axis_sign(pen, kind, x, y, wide)
     elif kind == "day":
         pen.dot(x + 0.45 * size, y, value)
-    elif kind == "stage":
-        pen.stage(x + 0.5 * size, y, value)
+    elif kind in STAGES:
+        pen.stage(x + 0.5 * size, y, kind, value)
     elif kind == "state":
         pen.dot(x + 0.45 * size, y, value)
-        bar = (x + 1.2 * size, x + wide - (POINT * size if value == "ongoing" else 0))
+        bar = (x + 1.2 * size, x + wide - (POINT * size if value.is_pointed else 0))
         _bar(pen, Mark("some", *bar, *bar), y, value)
-    elif kind in ("over", "cut", "years"):
-        _draw_axis_sign(pen, kind, x, y, wide)
+    elif kind == "over":
+        _bar(pen, Mark("some", x, x + 1.6 * size, x, x), y, value)
+        _head(pen, x + 2.1 * size, 1, y, value.ink)
     else:
         left = x + (ARROW * size if kind == "before" else 0)
         right = x + wide - (ARROW * size if kind == "after" else 0)
@@ -228,10 +232,7 @@ def draw_sign(pen: Pen, sign: tuple[str, str], x: float, y: float, wide: float) 
 
 def _draw_axis_sign(pen: Pen, kind: str, x: float, y: float, wide: float) -> None:
     size = pen.size
-    if kind == "over":
-        _bar(pen, Mark("some", x, x + 1.6 * size, x, x), y, "happened")
-        _head(pen, x + 2.1 * size, 1, y, COLOURS["happened"])
-    elif kind == "cut":
+    if kind == "cut":
         draw_cut(pen, x, x + wide, y - 0.5 * size, y + 0.5 * size)
     elif kind == "years":
         for share in (0.0, 0.2, 0.4, 1.0):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kopjaqty.dates import Date
 from kopjaqty.drawings.labels import SLACK, text_width, wrap
+from kopjaqty.style.look import Status
 from kopjaqty.timelines.axis import TimeAxis
 
 KINDS = ("day", "some", "span", "before", "after", "lasted")
@@ -53,7 +54,7 @@ class Item:
     event: str
     title: str
     date: Date
-    status: str
+    status: Status
     documents: tuple[str, ...] = ()
 
     @property
@@ -61,7 +62,9 @@ class Item:
         """What its date says: the shape of its mark.
 
         >>> from kopjaqty.dates import parse_date
-        >>> Item("", "", parse_date("[..2024]"), "happened").kind
+        >>> from kopjaqty.style.look import read_look
+        >>> usual = read_look().usual("event_status")
+        >>> Item("", "", parse_date("[..2024]"), usual).kind
         'before'
         """
         date = self.date
@@ -146,7 +149,7 @@ def place_mark(item: Item, axis: TimeAxis, size: float) -> Mark:
         start, end = middle - LEAST * size / 2, middle + LEAST * size / 2
     left = max(start - ARROW * size, low) if date.earliest is None else start
     right = min(end + ARROW * size, high) if date.latest is None else end
-    if item.status == "ongoing":
+    if item.status.is_pointed:
         right = max(right, end + POINT * size)
     return Mark(kind, start, end, left, right, over)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kopjaqty.language import _
+from kopjaqty.style.look import Status
 from kopjaqty.timelines.axis import Scale, TimeAxis, build_axis
-from kopjaqty.timelines.events import STATUSES, Selection, Source, kind_words, state_words
+from kopjaqty.timelines.events import Selection, Source, kind_words
 from kopjaqty.timelines.rows import KINDS, LINE, Lane, fill_lane, fold, measure
 
 WIDE = 560.0
@@ -15,13 +16,19 @@ WIDE = 560.0
 GUTTER, PAD = 0.15, 0.6
 SIGN = 2.6
 """Width of a sign in the key, in font sizes."""
+STAGES = ("furthest", "earlier")
+"""The signs of life cycles."""
+
+
+Sign = tuple[str, "Status | str"]
+"""What is drawn, and in which status; or a letter."""
 
 
 @dataclass
 class Cell:
     """A sign and its words in the lists below the lanes; (x, y): left, middle of line 1."""
 
-    sign: tuple[str, str] | None
+    sign: Sign | None
     lines: tuple[str, ...]
     bold: bool = False
     italic: bool = False
@@ -120,16 +127,15 @@ def _lists(
         (_("Without a date:"), selection.undated),
     ):
         cells = [
-            Cell(("day", i.status), (i.title,), False, i.status == "planned", i.event)
-            for i in items
+            Cell(("day", i.status), (i.title,), False, i.status.is_hollow, i.event) for i in items
         ]
         lists.append((title, cells))
     kinds = {item.kind for item in selection.placed}
-    states = {item.status for item in selection.items}
-    key = [Cell((kind, "happened"), (kind_words(kind),)) for kind in KINDS if kind in kinds]
-    key += [Cell(("state", state), (state_words(state),)) for state in STATUSES if state in states]
+    usual = selection.usual
+    key = [Cell((kind, usual), (kind_words(kind),)) for kind in KINDS if kind in kinds]
+    key += [Cell(("state", state), (state.words,)) for state in selection.states]
     if any(any(placed.mark.over) for lane in lanes for placed in lane.placed):
-        key.append(Cell(("over", ""), (_("reaches beyond the years shown"),)))
+        key.append(Cell(("over", usual), (_("reaches beyond the years shown"),)))
     if any(band.is_cut for band in axis.bands):
         key.append(Cell(("cut", ""), (_("years without a date, left out"),)))
     if not axis.is_even:
@@ -165,6 +171,6 @@ def sign_width(cell: Cell) -> float:
     """Give the width of a cell's sign and the gap after it, in font sizes."""
     if cell.sign is None:
         return 0.0
-    if cell.sign[0] in ("letter", "day", "stage"):
-        return 1.3 if cell.sign[0] == "stage" else 1.1
+    if cell.sign[0] in ("letter", "day", *STAGES):
+        return 1.3 if cell.sign[0] in STAGES else 1.1
     return SIGN + 0.4

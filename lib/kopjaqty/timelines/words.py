@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kopjaqty.language import _, ngettext
-from kopjaqty.timelines.events import (
-    STATUSES,
-    Selection,
-    Source,
-    date_words,
-    kind_words,
-    state_words,
-)
+from kopjaqty.style.look import one_of_them
+from kopjaqty.timelines.events import Selection, Source, date_words, kind_words
 from kopjaqty.timelines.rows import KINDS, Item
 from kopjaqty.timelines.sheet import Sheet
 
 
 def describe_timeline(selection: Selection, sheet: Sheet) -> tuple[str, str]:
     """Give the alternative text and the caption, computed from what is drawn."""
-    many = [count_events(selection), *_ends(selection.placed), _states(selection.items)]
+    many = [count_events(selection), *_ends(selection.placed), _states(selection)]
     rest = _unplaced(selection)
     alt = [*many, _dating(selection.placed), _lanes(selection), *rest]
     caption = [
@@ -81,11 +75,9 @@ def _ends(items: Sequence[Item]) -> list[str]:
     return [_("The first: {first}; the last: {last}.").format(first=named[0], last=named[1])]
 
 
-def _states(items: Sequence[Item]) -> str:
-    states = [item.status for item in items]
-    counts = [
-        f"{state_words(state)} {states.count(state)}" for state in STATUSES if state in states
-    ]
+def _states(selection: Selection) -> str:
+    found = [item.status for item in selection.items]
+    counts = [f"{state.words} {found.count(state)}" for state in selection.states]
     return _("By status: {counts}.").format(counts="; ".join(counts))
 
 
@@ -132,7 +124,6 @@ def _unplaced(selection: Selection) -> list[str]:
 def _reading(selection: Selection, sheet: Sheet) -> list[str]:
     """Explain the marks that are there."""
     kinds = {item.kind for item in selection.placed}
-    states = {item.status for item in selection.items}
     words = {
         "day": _("A dot is a day."),
         "some": _("A pale bar is a month or year, some time within which it was."),
@@ -142,10 +133,12 @@ def _reading(selection: Selection, sheet: Sheet) -> list[str]:
         "lasted": _("A dark bar lasted."),
     }
     parts = [words[kind] for kind in KINDS if kind in kinds]
-    if "planned" in states:
-        parts.append(_("Hollow or dashed, with a name in italics: planned."))
-    if "ongoing" in states:
-        parts.append(_("With a point to the right: going on."))
+    if hollow := [state.words for state in selection.states if state.is_hollow]:
+        told = _("Hollow or dashed, with a name in italics: {statuses}.")
+        parts.append(told.format(statuses=one_of_them(hollow)))
+    if pointed := [state.words for state in selection.states if state.is_pointed]:
+        told = _("With a point to the right: {statuses}.")
+        parts.append(told.format(statuses=one_of_them(pointed)))
     if sheet.flags:
         parts.append(_("Dashed lines: days on which documents were published."))
     if any(band.is_cut for band in sheet.axis.bands):

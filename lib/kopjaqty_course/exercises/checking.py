@@ -10,7 +10,7 @@ from typing import Any
 from kopjaqty.language import _, ngettext
 from kopjaqty_course.exercises.answers import FigureOf, Function, Program, Unreadable, Written
 from kopjaqty_course.exercises.answers.plain import Plain
-from kopjaqty_course.exercises.outcomes import Outcome, State
+from kopjaqty_course.exercises.outcomes import Outcome, Shown, State
 from kopjaqty_course.exercises.probes import Inputs, copied
 from kopjaqty_course.exercises.questions import Question, Wrong, told
 from kopjaqty_course.exercises.trials import Trials
@@ -60,7 +60,7 @@ class Checker:
         """Say what is to be said of an answer. Whatever it is, nothing is raised."""
         outcome = self._checked(value)
         if isinstance(self.answer, FigureOf):
-            return replace(outcome, picture=self._picture(self.answer, value))
+            return replace(outcome, shown=self._shown(self.answer, value))
         return outcome
 
     def _checked(self, value: Any) -> Outcome:
@@ -140,17 +140,15 @@ class Checker:
             said.append(_("You cite no row yet: name the ids that your claims rest on."))
         return self._outcome("yours to judge", said)
 
-    def _picture(self, answer: FigureOf, value: Any) -> str:
+    def _shown(self, answer: FigureOf, value: Any) -> Shown | None:
         """Show a student's picture with words; Jupyter by itself would show it without any."""
         import matplotlib.pyplot as plt
         from matplotlib.axes import Axes
 
-        from kopjaqty.style import figure
-
         if value is ... and plt.get_fignums():
             value = plt.gca()
         if type(value) is not Axes:
-            return ""
+            return None
         try:
             words = answer.show(answer.read(value))
         except Unreadable as found:
@@ -158,7 +156,8 @@ class Checker:
         sheet = value.get_figure(root=True)
         if sheet and value.get_subplotspec() and sheet.get_layout_engine() is None:
             sheet.set_layout_engine("constrained")  # no label is cut off
-        return figure(value, alt=words).html
+        _put_away(value)
+        return Shown(value, words)
 
     # ------------------------------------------------------------------ programs
     @cached_property
@@ -167,12 +166,11 @@ class Checker:
 
     def _check_program(self, answer: Program, value: Any) -> Outcome:
         program, trials = answer.function(value), self._trials
-        found = trials.of(program)
+        found, changed = trials.of(program)
         said = [trials.said_of(trial, n) for n, trial in enumerate(found)]
         failing = [n for n, words in enumerate(said) if words]
         if not failing:
-            remarks = [_changes()] if trials.changes_its_input(program) else []
-            return self._right(found[0].got, *remarks)
+            return self._right(found[0].got, *([_changes()] if changed else []))
         if not found[0].ran:
             return self._outcome("could not run", list(found[0].trouble))
         earned = self._earned(said)
@@ -201,7 +199,7 @@ def _changes() -> str:
 
 
 def _put_away(axes: Any) -> None:
-    """Close a picture of our own: Jupyter shows whichever is still open when a cell ends."""
+    """Close a picture: Jupyter shows whichever is still open when a cell ends."""
     import matplotlib.pyplot as plt
 
     if hasattr(axes, "figure"):

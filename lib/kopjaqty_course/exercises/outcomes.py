@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import Any, Literal
 
 from kopjaqty.language import _, language, speaking
 
-__all__ = ["MIME", "Outcome", "State", "html_of", "number_shown", "sign_of", "state_said"]
+__all__ = ["MIME", "Outcome", "Shown", "State", "html_of", "number_shown", "sign_of", "state_said"]
 
 State = Literal["not started", "not yet", "right", "could not run", "yours to judge"]
 MIME = "application/vnd.kopjaqty.outcome+json"
@@ -23,6 +24,29 @@ _LOOKS: dict[State, tuple[str, str]] = {
     "could not run": ("!", "#b3261e"),
     "yours to judge": ("☐", "#3f51b5"),
 }
+
+
+class Shown:
+    """A student's figure with words for it, drawn when its HTML is first asked for."""
+
+    def __init__(self, axes: Any, words: str) -> None:
+        self._axes, self._words = axes, words
+
+    @cached_property
+    def html(self) -> str:
+        """The figure as HTML that needs nothing else."""
+        from kopjaqty.style import figure
+
+        return figure(self._axes, alt=self._words).html
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _drawn, (self.html,)  # a copy needs no figure
+
+
+def _drawn(html: str) -> Shown:
+    shown = Shown(None, "")
+    shown.__dict__["html"] = html
+    return shown
 
 
 @dataclass(frozen=True)
@@ -44,8 +68,8 @@ class Outcome:
         Points earned by this answer, of so many. A text to be judged earns none here.
     misconception : str
         Name of the wrong answer that was recognised, or empty.
-    picture : str
-        HTML of the figure that was checked, if it was one.
+    shown : Shown
+        The figure that was checked, if it was one; it is drawn when the outcome is shown.
     language : str
         The language that it speaks: the one that was in use when it was made.
     """
@@ -58,7 +82,7 @@ class Outcome:
     earned: float = 0
     points: int = 0
     misconception: str = ""
-    picture: str = ""
+    shown: Shown | None = field(default=None, repr=False, compare=False)
     language: str = field(default_factory=language)
 
     def heading(self) -> str:
@@ -109,7 +133,7 @@ class Outcome:
         for step, hint in reversed(list(enumerate(self.hints, start=1))):
             name = _("Hint {step} of {steps}").format(step=step, steps=len(self.hints))
             folded = f"<details><summary>{escape(name)}</summary>{html_of(hint)}{folded}</details>"
-        folded = self.picture + folded
+        folded = (self.shown.html if self.shown else "") + folded
         style = f"border-left:5px solid {colour};padding:2px 12px;max-width:75ch"
         return f'<div class="kopjaqty-outcome" style="{style}">{"".join(parts)}{folded}</div>'
 

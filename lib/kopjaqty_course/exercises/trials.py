@@ -69,13 +69,19 @@ class Trials:
         # Not copied: the question's own functions leave their arguments alone (a test holds).
         return [self.answer.read(self.right(*probe.arguments)) for probe in self.probes]
 
-    def of(self, program: Callable[..., Any]) -> list[Trial]:
-        """Try a program on each probe; what it prints, and its warnings, are shown once."""
-        found = []
+    def of(self, program: Callable[..., Any]) -> tuple[list[Trial], bool]:
+        """Try a program on each probe; and tell whether it changed what it was given first.
+
+        What it prints, and its warnings, are shown once.
+        """
+        found, changed = [], False
         for n, probe in enumerate(self.probes):
+            given = tuple(map(copied, probe.arguments))
             with _unseen() if n else nullcontext():
-                found.append(self._try(program, tuple(map(copied, probe.arguments))))
-        return found
+                found.append(self._try(program, given))
+            if n == 0:
+                changed = any(map(_differ, probe.arguments, given))
+        return found, changed
 
     def misconception(self, trials: list[Trial], failing: list[int]) -> Wrong | None:
         """Find the wrong answer that gives what the student's gives wherever that is wrong.
@@ -144,21 +150,16 @@ class Trials:
         gives = _("your function gives {answer}.").format(answer=self.answer.show(trial.got))
         return f"{where} {gives} {differs}"
 
-    def changes_its_input(self, program: Callable[..., Any]) -> bool:
-        """Tell whether a program writes into the tables or networks that it is given."""
-        import pandas as pd
 
-        given = [copied(each) for each in self.probes[0].arguments]
-        with _unseen():
-            program(*given)
-        for before, after in zip(self.probes[0].arguments, given, strict=True):
-            if isinstance(before, pd.DataFrame) and not before.equals(after):
-                return True
-            if hasattr(before, "edges") and (
-                list(before) != list(after) or before.number_of_edges() != after.number_of_edges()
-            ):
-                return True
-        return False
+def _differ(before: Any, after: Any) -> bool:
+    """Tell whether a program has written into a table or network."""
+    import pandas as pd
+
+    if isinstance(before, pd.DataFrame):
+        return not before.equals(after)
+    return hasattr(before, "edges") and (
+        list(before) != list(after) or before.number_of_edges() != after.number_of_edges()
+    )
 
 
 @contextmanager

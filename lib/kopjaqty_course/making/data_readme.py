@@ -1,19 +1,16 @@
-"""Write the parts of data/README.md that are made from the data.
-
-A part stands between `<!-- made: NAME -->` and `<!-- end -->`; all else in the file is
-written by hand.
-"""
+"""Write the made blocks of data/README.md, from the data; all else there is written by hand."""
 
 from __future__ import annotations
 
 import csv
 import json
-import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from kopjaqty import store
+from kopjaqty_course.making.blocks import with_blocks
 from kopjaqty_course.making.project import PROJECT
 
 DATA = PROJECT / "data"
@@ -186,22 +183,33 @@ def write_agreement() -> str:
     return markdown_table([*head, "second reading, found in the first"], rows)
 
 
+VERDICTS = ("lost", "added", "not_stated", "other_words", "readers_slip")
+
+
+def write_gist_trial() -> str:
+    """What somebody who had only the gists recovered of each sentence, and what not."""
+    counts = Counter((row["field"], row["verdict"]) for row in read_readings("gists"))
+    rows = [
+        [field, *(str(counts[field, verdict]) for verdict in VERDICTS)]
+        for field in ("speaker", "numbers", "dates", "status", "negated", "hedged", "content")
+    ]
+    said = ["lost", "added", "the sentence leaves it open", "the same in other words"]
+    return markdown_table(["of each sentence", *said, "the reader's slip"], rows)
+
+
 PARTS = {
     "counts": write_counts,
     "documents": write_documents,
     "agreement": write_agreement,
+    "gists": write_gist_trial,
     "dictionary": write_dictionary,
     "vocabularies": write_vocabularies,
 }
 
 
 def rewrite(text: str) -> str:
-    """Give the text with every made part made anew."""
-
-    def part(match: re.Match[str]) -> str:
-        return f"<!-- made: {match[1]} -->\n{PARTS[match[1]]()}\n<!-- end -->"
-
-    return re.sub(r"<!-- made: (\w+) -->\n.*?<!-- end -->", part, text, flags=re.DOTALL)
+    """Give the text with every made block made anew."""
+    return with_blocks(text, PARTS)
 
 
 def made() -> dict[Path, str]:

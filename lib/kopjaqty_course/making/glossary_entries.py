@@ -14,12 +14,13 @@ from typing import Any
 import yaml
 
 from kopjaqty.store import Package, Row, RowsByTable, read_package, rows_by_table
-from kopjaqty.style.palette import GROUPS
+from kopjaqty.style.look import read_look
 from kopjaqty_course.making.project import PROJECT
 
 LANGUAGES = ("en", "kk", "ru")
 VOCABULARIES = {
     "entity_kind": ("Kinds of entities", "kind of entity"),
+    "group": ("Groups of kinds", "group of kinds"),
     "predicate": ("Predicates of relations", "predicate of a relation"),
     "relation_status": ("Status of a relation", "status of a relation"),
     "event_type": ("Types of events", "type of event"),
@@ -126,7 +127,8 @@ class Tables:
                     continue
                 part = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} of `{table.name}`"
                 if table.name != "segments":
-                    identifier = rows[0][table.primary_key[0]]
+                    key = "term" if table.name == "terms" else table.primary_key[0]
+                    identifier = rows[0][key]
                     part += f", such as `{identifier}`: {self.told(table.name, rows[0])}"
                 parts.append(part)
         return f"In {'; in '.join(parts)}." if parts else "No row uses it so far."
@@ -188,7 +190,10 @@ def _words(source: dict[str, Any], tables: Tables) -> Iterator[Part]:
 def _entities(tables: Tables) -> Iterator[Part]:
     """Whoever and whatever the documents name, by the groups of the pictures."""
     names = _names(tables)
-    for group in sorted(GROUPS, key=lambda group: SECTIONS.index(group.name)):
+    look = read_look(tables.package.folder)
+    groups = [group for group in look.groups if group.kinds and not look.is_side(group.kinds[0])]
+    rank = {name: place for place, name in enumerate(SECTIONS)}
+    for group in sorted(groups, key=lambda group: rank.get(group.name, len(rank))):
         entries = []
         for row in tables.rows["entities"]:
             if row["kind"] not in group.kinds:
@@ -200,7 +205,7 @@ def _entities(tables: Tables) -> Iterator[Part]:
             entries.append(
                 Entry(row["entity_id"], row["name_en"], [names[row["entity_id"]]], [said])
             )
-        yield Section(f"names-{group.name}", group.message, ""), entries
+        yield Section(f"names-{group.name}", group.title, ""), entries
 
 
 def _names(tables: Tables) -> dict[str, dict[str, str]]:

@@ -1,23 +1,21 @@
-"""Write the parts of docs/instructor-guide.md that notebooks/course.yml knows.
+"""Write the made blocks of docs/instructor-guide.md, from notebooks/course.yml.
 
-A part stands between `<!-- made: NAME -->` and `<!-- end -->`: the plans with their minutes
-added up, and each lesson's objectives, misconceptions and questions. All else in the file is
-written by hand.
+They are the plans with their minutes added up, and each lesson's objectives, misconceptions and
+questions. All else in the file is written by hand.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import click
-
+from kopjaqty_course.making.blocks import with_blocks
 from kopjaqty_course.making.headers import read_course
 from kopjaqty_course.making.project import PROJECT
 
 GUIDE = Path("docs/instructor-guide.md")
-PART = re.compile(r"<!-- made: ([\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 Course = dict[str, Any]
 
@@ -93,25 +91,18 @@ def write_lesson(lesson: Course) -> str:
     )
 
 
-def write_part(name: str, course: Course) -> str:
-    """A part by its name."""
-    if name == "total":
-        return write_total(course)
-    if name == "lessons":
-        return "\n\n".join(write_lesson(lesson) for lesson in course["lessons"])
-    if name in course["plans"]:
-        return write_plan(course, name)
-    raise click.ClickException(f"{GUIDE}: nothing is made for the part {name!r}")
+def blocks_of(course: Course) -> dict[str, Callable[[], str]]:
+    """The made blocks by their names."""
+    plans = {name: partial(write_plan, course, name) for name in course["plans"]}
+    return plans | {
+        "total": lambda: write_total(course),
+        "lessons": lambda: "\n\n".join(write_lesson(lesson) for lesson in course["lessons"]),
+    }
 
 
 def rewrite(text: str, project: Path = PROJECT) -> str:
-    """The guide with every made part made anew."""
-    course = read_course(project)
-
-    def part(found: re.Match[str]) -> str:
-        return f"<!-- made: {found[1]} -->\n{write_part(found[1], course)}\n<!-- end -->"
-
-    return PART.sub(part, text)
+    """The guide with every made block made anew."""
+    return with_blocks(text, blocks_of(read_course(project)))
 
 
 def made(project: Path = PROJECT) -> dict[Path, str]:

@@ -1,23 +1,28 @@
 """Write what notebooks/course.yml says of the lessons into the lessons and the README.
 
-The first cell of each English lesson is its header. The README's table stands between
-two marks; a lesson that is not written yet stands there without a link.
+The first cell of each English lesson is its header. The README's table is a made
+block; a lesson that is not written yet stands there without a link.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
-import click
 import nbformat
 import yaml
 
+from kopjaqty_course.making.blocks import with_blocks
 from kopjaqty_course.making.notebooks import normal_form
 from kopjaqty_course.making.project import PROJECT
 
-TABLE = re.compile(r"(<!-- made: lessons -->\n).*?(<!-- end -->)", re.DOTALL)
+OF_README = {
+    "addresses": "addresses",
+    "lessons": "headers",
+    "network": "pictures",
+    "timeline": "pictures",
+}
+"""The README's made blocks, and which command makes each."""
 
 
 def read_course(project: Path = PROJECT) -> dict[str, Any]:
@@ -85,10 +90,8 @@ def made(project: Path = PROJECT) -> dict[Path, str]:
     course = read_course(project)
     readme = project / "README.md"
     text = readme.read_text(encoding="utf-8")
-    if not TABLE.search(text):
-        raise click.ClickException("README.md has no marks for the table of lessons")
-    lessons = table(course, project)
-    files = {readme: TABLE.sub(lambda found: f"{found[1]}{lessons}\n{found[2]}", text)}
+    blocks = {"lessons": lambda: table(course, project)}
+    files = {readme: with_blocks(text, blocks, others=OF_README)}
     for lesson in course["lessons"]:
         path = project / lesson["path"]
         if path.exists():

@@ -239,7 +239,7 @@ def _is_same(checker: Checker, value: Any) -> bool:
         return True  # a value is right or wrong by itself
     for seed in SEEDS:
         trials = Trials(checker.question, checker.inputs, checker.case, seed)
-        found = trials.of(answer.function(value))
+        found, _changed = trials.of(answer.function(value))
         if any(trials.said_of(trial, n) for n, trial in enumerate(found)):
             return False
     return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from html import escape
 from pathlib import Path
 
 import kopjaqty as kq
 from kopjaqty.style import Figure
+from kopjaqty_course.making.blocks import with_blocks
+from kopjaqty_course.making.headers import OF_README
 from kopjaqty_course.making.project import PROJECT
 
 README = PROJECT / "README.md"
@@ -25,12 +27,12 @@ def draw_pictures() -> dict[str, Figure]:
 
 def with_words(text: str, pictures: dict[str, Figure]) -> str:
     """The README with each picture's alternative text made anew."""
-    for name, picture in pictures.items():
-        shown = re.findall(rf'<img src="docs/{name}\.png" alt="[^"]*"', text)
-        if len(shown) != 1:
-            raise SystemExit(f"README.md shows docs/{name}.png {len(shown)} times, not once.")
-        text = text.replace(shown[0], f'<img src="docs/{name}.png" alt="{escape(picture.alt)}"')
-    return text
+    blocks = {name: partial(_shown, name, picture.alt) for name, picture in pictures.items()}
+    return with_blocks(text, blocks, others=OF_README)
+
+
+def _shown(name: str, alt: str) -> str:
+    return f'<img src="docs/{name}.png" alt="{escape(alt)}" width="860">'
 
 
 def made() -> dict[Path, str | bytes]:

@@ -1,0 +1,83 @@
+"""What each sentence states, in our words: complete, the same in three languages, nobody else's."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kopjaqty.corpus.words import words
+from places import PROJECT
+
+LANGUAGES = ("en", "kk", "ru")
+RUN = 6  # words
+CENTURY = {"XXI": "21"}
+
+NAMES = {
+    "азиядағы өзара іс қимыл және сенім шаралары жөніндегі",
+    "биологиялық қаруға тыйым салу туралы конвенция",
+    "орнықты даму мақсаттары жөніндегі өңірлік орталығын",
+    "ядролық сынақтарға жаппай тыйым салу туралы шарттың",
+}
+"""Names as long as a run: of what is named so, and of nothing else."""
+
+
+@pytest.fixture(scope="module")
+def segments() -> list[dict[str, str]]:
+    """The sentences of all documents."""
+    with (PROJECT / "data/segments.csv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def normal_words(text: str) -> list[str]:
+    """The words of a text, as the collection's digests see them."""
+    return [word.normalized for word in words(text)]
+
+
+def runs(text: str) -> Iterator[str]:
+    """Each run of so many words."""
+    found = normal_words(text)
+    return (" ".join(found[n : n + RUN]) for n in range(len(found) - RUN + 1))
+
+
+def numbers(gist: str) -> list[str]:
+    """The numbers of a gist in order of size, a century's too."""
+    for roman, arabic in CENTURY.items():
+        gist = gist.replace(roman, arabic)
+    return sorted(re.findall("[0-9]+", gist))
+
+
+def test_every_sentence_that_states_something_has_a_gist(segments: list[dict[str, str]]) -> None:
+    """In all three languages, as a sentence of its own; and where nothing is stated, none."""
+    for row in segments:
+        gists = [row[f"gist_{code}"] for code in LANGUAGES]
+        ends = [gist[-1:] for gist in gists]
+        assert ends == ([""] * 3 if row["nothing_stated"] else ["."] * 3), row
+
+
+def test_each_language_gives_the_same_numbers(segments: list[dict[str, str]]) -> None:
+    """Dates, counts and ordinals are written in digits, so none is lost on the way."""
+    for row in segments:
+        found = {code: numbers(row[f"gist_{code}"]) for code in LANGUAGES}
+        assert found["kk"] == found["en"] == found["ru"], row
+
+
+def test_no_gist_is_a_piece_of_a_document(texts: Path, segments: list[dict[str, str]]) -> None:
+    """No six words in a row stand in a document, but for names."""
+    held = {run for path in texts.glob("*.txt") for run in runs(path.read_text("utf-8"))}
+    assert len(held) > 1000
+    shared = {
+        run for row in segments for code in LANGUAGES for run in runs(row[f"gist_{code}"])
+    } & held
+    strange = {run for run in shared if not any(run in name or name in run for name in NAMES)}
+    assert strange == set()
+
+
+def test_a_copied_sentence_would_be_found(texts: Path) -> None:
+    """The search bites: six words out of the middle of a document are a run of it."""
+    for path in texts.glob("*.txt"):
+        text = path.read_text("utf-8")
+        found = normal_words(text)
+        middle = " ".join(found[len(found) // 2 :][:RUN])
+        assert middle in set(runs(text))
