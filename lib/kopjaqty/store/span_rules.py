@@ -22,6 +22,9 @@ DIGITS = re.compile("[0-9]+")
 LONGEST_GIST = 25
 """Words of a gist, in any language."""
 
+NAMING = ("names", "entities", "discrepancies")
+"""Tables whose passages show a name or an oddity: what a sentence states is not in them."""
+
 SPAN_RULES: Rules = {}
 """Every rule of this file, and the columns of each table that it builds on."""
 
@@ -189,11 +192,11 @@ def _edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
     )
 
 
-@rule(segments="document_id start end nothing_stated", evidence="document_id start end")
+@rule(segments="document_id start end nothing_stated", evidence="table document_id start end")
 def reasons_are_true(tables: Tables) -> Iterator[Problem]:
-    """Where a reason says why a segment has no rows, it has none."""
+    """Where a reason says why a segment states nothing, no row but names comes from it."""
     rows = tables["segments"]
-    for row, coded in enumerate(_coded(tables)):
+    for row, coded in enumerate(_coded(tables, leave_out=NAMING)):
         if coded and rows.columns["nothing_stated"][row]:
             yield rows.problem(
                 _("Rows come from this segment, yet a reason says why none do."),
@@ -258,11 +261,14 @@ def _left_uncoded(rows: Rows, run: list[int]) -> Problem:
     return rows.problem(what, run[0], "nothing_stated", expected=expected)
 
 
-def _coded(tables: Tables) -> list[bool]:
-    """Tell of each segment whether a passage lies in it."""
+def _coded(tables: Tables, leave_out: tuple[str, ...] = ()) -> list[bool]:
+    """Tell of each segment whether a passage lies in it; those of some tables may not count."""
     rows, evidence = tables["segments"], tables["evidence"]
     coded = [False] * len(rows.lines)
-    passages = _by_document(evidence)
+    passages: dict[str, list[int]] = defaultdict(list)
+    for row, document in enumerate(evidence.columns["document_id"]):
+        if not leave_out or evidence.columns["table"][row] not in leave_out:
+            passages[document].append(row)
     for document, parts in _by_document(rows).items():
         last = _span(rows, parts[-1])[1]
         spans = sorted(_span(evidence, row) for row in passages.get(document, ()))
