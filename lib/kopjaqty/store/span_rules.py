@@ -35,15 +35,15 @@ rule = entered_in(SPAN_RULES)
 left = entered_in(LEFT_RULES)
 
 
-def _integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
+def integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
     return list(zip(*(map(int, rows.columns[column]) for column in columns), strict=True))
 
 
-def _span(rows: Rows, row: int) -> tuple[int, int]:
+def span_at(rows: Rows, row: int) -> tuple[int, int]:
     return int(rows.columns["start"][row]), int(rows.columns["end"][row])
 
 
-def _by_document(rows: Rows) -> dict[str, list[int]]:
+def by_document(rows: Rows) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for row, document in enumerate(rows.columns["document_id"]):
         found[document].append(row)
@@ -64,7 +64,7 @@ def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
     rows = tables["segments"]
     documents = tables["documents"]
     characters = documents.mapping("document_id", "characters")
-    numbers = _integers(rows, "n", "start", "end", "words")
+    numbers = integers(rows, "n", "start", "end", "words")
     order = sorted(
         range(len(numbers)), key=lambda row: (rows.columns["document_id"][row], numbers[row])
     )
@@ -80,7 +80,7 @@ def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
         if start < last:
             what = _("The segment overlaps the one before it.")
             yield rows.problem(what, row, "start", expected=_("{n} or more").format(n=last))
-        yield from _inside(rows, row, start, end, characters.get(document))
+        yield from check_inside(rows, row, start, end, characters.get(document))
         yield from _words_inside(rows, row, end - start, words)
         n, last = found, max(end, last)
     present = set(rows.columns["document_id"])
@@ -90,7 +90,7 @@ def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
             yield documents.problem(what, row, "document_id", expected=_("segments 1, 2, 3 …"))
 
 
-def _inside(
+def check_inside(
     rows: Rows, row: int, start: int, end: int, characters: str | None
 ) -> Iterator[Problem]:
     if start >= end:
@@ -127,7 +127,7 @@ def mentions_do_not_overlap(tables: Tables) -> Iterator[Problem]:
     """A mention inside another is not listed."""
     rows = tables["mentions"]
     characters = tables["documents"].mapping("document_id", "characters")
-    spans = _integers(rows, "start", "end")
+    spans = integers(rows, "start", "end")
     documents = rows.columns["document_id"]
     before, last = "", 0
     for row in sorted(range(len(spans)), key=lambda row: (documents[row], spans[row])):
@@ -141,7 +141,7 @@ def mentions_do_not_overlap(tables: Tables) -> Iterator[Problem]:
                 expected=_("{n} or more").format(n=last),
                 remedy=_("Keep the longest of the two."),
             )
-        yield from _inside(rows, row, start, end, characters.get(documents[row]))
+        yield from check_inside(rows, row, start, end, characters.get(documents[row]))
         last = max(end, last) if documents[row] == before else end
         before = documents[row]
 
@@ -151,21 +151,21 @@ def evidence_lies_in_its_document(tables: Tables) -> Iterator[Problem]:
     """A passage is a part of its document."""
     rows = tables["evidence"]
     characters = tables["documents"].mapping("document_id", "characters")
-    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
+    for row, (start, end) in enumerate(integers(rows, "start", "end")):
         document = rows.columns["document_id"][row]
-        yield from _inside(rows, row, start, end, characters.get(document))
+        yield from check_inside(rows, row, start, end, characters.get(document))
 
 
 @rule(evidence="document_id start end", segments="document_id start word_spans")
 def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
     """A passage begins with the first character of a word and ends with the last of one."""
     segments, rows = tables["segments"], tables["evidence"]
-    parts = _by_document(segments)
-    for document, passages in _by_document(rows).items():
-        edges = _edges(segments, parts.get(document, ()))
+    parts = by_document(segments)
+    for document, passages in by_document(rows).items():
+        edges = word_edges(segments, parts.get(document, ()))
         known = [set(offsets) for offsets in edges]
         for row, which in product(passages, (0, 1)):
-            span, ordered = _span(rows, row), edges[which]
+            span, ordered = span_at(rows, row), edges[which]
             offset = span[which]
             if not ordered or offset in known[which] or offset > ordered[-1] or span[0] >= span[1]:
                 continue  # no segments, right, or reported by the rule above
@@ -183,7 +183,7 @@ def evidence_spans_whole_words(tables: Tables) -> Iterator[Problem]:
             )
 
 
-def _edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
+def word_edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
     """Where the words of some segments begin, and where they end, in order."""
     starts, words = segments.columns["start"], segments.columns["word_spans"]
     spans = [(int(starts[part]), span) for part in parts for span in spans_of(words[part]) or ()]
@@ -269,14 +269,14 @@ def _coded(tables: Tables, leave_out: tuple[str, ...] = ()) -> list[bool]:
     for row, document in enumerate(evidence.columns["document_id"]):
         if not leave_out or evidence.columns["table"][row] not in leave_out:
             passages[document].append(row)
-    for document, parts in _by_document(rows).items():
-        last = _span(rows, parts[-1])[1]
-        spans = sorted(_span(evidence, row) for row in passages.get(document, ()))
+    for document, parts in by_document(rows).items():
+        last = span_at(rows, parts[-1])[1]
+        spans = sorted(span_at(evidence, row) for row in passages.get(document, ()))
         spans = [span for span in spans if span[1] <= last]  # what ends outside is reported above
         begins = [begin for begin, _stop in spans]
         reach = list(accumulate((stop for _begin, stop in spans), max))
         for row in parts:
-            start, end = _span(rows, row)
+            start, end = span_at(rows, row)
             before = bisect_left(begins, end)
             coded[row] = before > 0 and reach[before - 1] > start
     return coded

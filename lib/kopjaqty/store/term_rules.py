@@ -31,7 +31,7 @@ COUNTS_AS = {
     "initiative": ("entity_kind",),
     "fact": STATUSES,
     "proposal": ("event_type",),
-    "act": ("event_type",),
+    "act": ("event_type", "predicate"),
     "object": ("role",),
     "theme": ("role",),
     "forum": ("role",),
