@@ -7,7 +7,7 @@ thing has, and which roles a relation's two ends have in the act that implies it
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kopjaqty.errors import Problem

@@ -36,14 +36,17 @@ left = entered_in(LEFT_RULES)
 
 
 def integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
+    """The cells of some columns as numbers, row by row."""
     return list(zip(*(map(int, rows.columns[column]) for column in columns), strict=True))
 
 
 def span_at(rows: Rows, row: int) -> tuple[int, int]:
+    """The first character of a row's span, and the one past its last."""
     return int(rows.columns["start"][row]), int(rows.columns["end"][row])
 
 
 def by_document(rows: Rows) -> dict[str, list[int]]:
+    """The rows of each document."""
     found: dict[str, list[int]] = defaultdict(list)
     for row, document in enumerate(rows.columns["document_id"]):
         found[document].append(row)
@@ -93,6 +96,7 @@ def segments_cover_in_order(tables: Tables) -> Iterator[Problem]:
 def check_inside(
     rows: Rows, row: int, start: int, end: int, characters: str | None
 ) -> Iterator[Problem]:
+    """Whether a span has a length, and ends in its document."""
     if start >= end:
         what = _("The span ends before it begins.")
         yield rows.problem(what, row, "end", expected=_("more than {n}").format(n=start))
