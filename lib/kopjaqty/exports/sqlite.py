@@ -5,11 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.exports.tables import Source, plain_rows
+from kopjaqty.exports.tables import VIEWS, Source, plain_rows
 from kopjaqty.language import LANGUAGES, _
 from kopjaqty.store import Field, Package, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["write_sqlite"]
 
@@ -23,7 +27,8 @@ def write_sqlite(source: Source) -> bytes:
     """Give all tables as one SQLite database: typed, with keys, and views with names in words.
 
     For every table `x` with ids or terms, the view `x_named` adds what they are called in
-    English, Kazakh and Russian. `about` has title, version, licence and citation, `columns` what
+    English, Kazakh and Russian; `view_acts` and `view_initiatives` are what `kopjaqty.acts` gives,
+    lists joined by " | ". `about` has title, version, licence and citation, `columns` what
     each column means. A date is its text, its bounds and its precision, as in `load()`.
 
     Raises
@@ -60,6 +65,14 @@ def _fill(database: sqlite3.Connection, source: Source) -> None:
     for table in source.package.tables.values():
         if view := _view_sql(table, source.package):
             database.execute(view)
+    for name, frame in source.views.items():
+        marks = ", ".join("?" * len(frame.columns))
+        columns = ", ".join(f"{_quoted(column)} {_sql_type(frame[column])}" for column in frame)
+        database.execute(f"CREATE TABLE {_quoted(name)} ({columns}) STRICT")
+        database.executemany(
+            f"INSERT INTO {_quoted(name)} VALUES ({marks})",  # noqa: S608 - quoted
+            [tuple(row.values()) for row in plain_rows(frame)],
+        )
     database.execute('CREATE TABLE "about" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT')
     database.executemany('INSERT INTO "about" VALUES (?, ?)', source.about.items())
     database.execute(
@@ -72,8 +85,13 @@ def _fill(database: sqlite3.Connection, source: Source) -> None:
             (table.name, field.name, field.description)
             for table in source.package.tables.values()
             for field in table.fields
-        ],
+        ]
+        + [(view, column, said) for view, told in VIEWS.items() for column, said in told.items()],
     )
+
+
+def _sql_type(column: pd.Series[Any]) -> str:
+    return "INTEGER" if str(column.dtype) == "bool" else "TEXT"
 
 
 def _quoted(name: str) -> str:

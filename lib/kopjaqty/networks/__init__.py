@@ -30,6 +30,7 @@ from kopjaqty.networks.rows import (
     Edge,
     Nodes,
     Source,
+    doubted,
     edges_of,
     known_terms,
     noted_folder,
@@ -79,9 +80,11 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     -------
     networkx.MultiDiGraph
         Nodes: entity_id, or "event:…", "topic:…", "document:…", with kind, name, name_en …,
-        short_en …, and bipartite 0 or 1. Edges: key (relation_id …), predicate, label,
-        label_en …, status, date ("" is not stated), documents, evidence (tuples of ids; a
-        mention is its own: "document|start|end"). In the order of the tables.
+        short_en …, of entities also wikidata, iso3166, m49, cow ("" where there is none), and
+        bipartite 0 or 1. Edges: key (relation_id …), predicate, label, label_en …, status, date
+        ("" is not stated), documents, evidence (tuples of ids; a mention is its own:
+        "document|start|end"), doubts (ids of discrepancies that make the row doubtful). In the
+        order of the tables.
         `graph.graph`: of, documents, and with `at`: at, mode, undated; with `data`: data.
 
     Raises
@@ -93,12 +96,15 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     --------
     >>> graph = build_network(predicates="member_of")
     >>> [(who, body, edge["date"]) for who, body, edge in graph.edges(data=True)][:1]
-    [('kazakhstan', 'un', '1992-03-02/..')]
+    [('kazakhstan', 'un', '1992-03-02/2025-09-22')]
     """
     one_of(N_("There is no such network."), SOURCES, of)
     require(FLAG, isolates=isolates)
     source = SOURCES[of]
-    names = ("documents", "entities", "names", "evidence", "terms", source.table, *source.needs)
+    names = (
+        "documents", "entities", "names", "evidence", "terms", "concerns", source.table,
+        *source.needs,
+    )  # fmt: skip
     tables = rows_by_table(names, data)
     wanted = _read_choices(
         source, tables, documents=documents, kinds=kinds, predicates=predicates, status=status
@@ -106,7 +112,7 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     nodes = Nodes(tables)
     edges = [
         edge
-        for edge in edges_of(of, tables, wanted["documents"])
+        for edge in doubted(of, edges_of(of, tables, wanted["documents"]), tables)
         if edge.says in wanted["predicates"]
         and edge.status in wanted["status"]
         and all(

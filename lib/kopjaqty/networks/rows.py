@@ -11,13 +11,14 @@ mentions       document → entity; the edge says how: named, or by a common nou
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kopjaqty.arguments import PathLike
 from kopjaqty.dates import parse_date
 from kopjaqty.language import LANGUAGES, localized
 from kopjaqty.store import Row, RowsByTable, data_folder
+from kopjaqty.store.records import doubts_of
 
 __all__ = [
     "PREFIX",
@@ -26,6 +27,7 @@ __all__ = [
     "Edge",
     "Nodes",
     "Source",
+    "doubted",
     "edges_of",
     "known_terms",
     "noted_folder",
@@ -35,6 +37,8 @@ __all__ = [
 Attributes = dict[str, object]
 Pairs = dict[str, list[tuple[str, str]]]
 
+CODES = ("wikidata", "iso3166", "m49", "cow")
+"""By what other data sets know an entity."""
 LONG = 30
 """A name with more characters than this gives way to a short form, where there is one."""
 
@@ -90,6 +94,7 @@ class Edge:
     date: str
     pairs: list[tuple[str, str]] = field(repr=False)
     labels: dict[str, str] = field(default_factory=dict, repr=False)
+    doubts: tuple[str, ...] = ()
 
     def attributes(self, terms: Mapping[str, Mapping[str, str]]) -> Attributes:
         """What networkx keeps of it."""
@@ -105,7 +110,18 @@ class Edge:
             "date": self.date,
             "documents": tuple(dict.fromkeys(document for _id, document in self.pairs)),
             "evidence": tuple(evidence_id for evidence_id, _document in self.pairs),
+            "doubts": self.doubts,
         }
+
+
+def doubted(of: str, edges: Iterable[Edge], tables: RowsByTable) -> list[Edge]:
+    """Note on each edge the discrepancies that cast a doubt on its row.
+
+    >>> doubted("relations", [], {"concerns": (), "terms": ()})
+    []
+    """
+    doubts = doubts_of(tables)
+    return [replace(edge, doubts=doubts.get((SOURCES[of].table, edge.key), ())) for edge in edges]
 
 
 def edges_of(of: str, tables: RowsByTable, documents: set[str]) -> list[Edge]:
@@ -245,7 +261,8 @@ class Nodes:
             code: self._short.get((entity_id, code), "") if len(name) > LONG else ""
             for code, name in names.items()
         }
-        return {"kind": row["kind"], **_named(names, shorts)}
+        codes = {code: row.get(code, "") for code in CODES}
+        return {"kind": row["kind"], **_named(names, shorts), **codes}
 
 
 def _named(names: dict[str, str], shorts: dict[str, str]) -> Attributes:
