@@ -78,7 +78,8 @@ def cite(
     Returns
     -------
     str
-        With what makes a row doubtful, if something does. Depends on the data alone, not on the day.
+        With what makes a row doubtful, if something does. It depends on the data alone, not on the
+        day.
 
     Raises
     ------
