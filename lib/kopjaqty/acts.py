@@ -112,7 +112,7 @@ def documents_of(table: str, tables: RowsByTable) -> dict[str, tuple[str, ...]]:
     """Give the documents that state each row of a table.
 
     >>> documents_of("relations", rows_by_table(["evidence"]))["r0002"]
-    ('almaty_2025', 'analysis_2024', 'omarov_2025')
+    ('omarov_2025', 'analysis_2024', 'geneva_2026')
     """
     found: dict[str, dict[str, None]] = {}
     for row in tables["evidence"]:

@@ -78,7 +78,7 @@ FORMS = {
 """How a document mentions an entity: the tables have no vocabulary of it."""
 
 PREFIX = {"entities": "", "events": "event:", "terms": "topic:", "documents": "document:"}
-KIND = {"events": "event", "terms": "topic", "documents": "source"}
+KIND = {"events": "event", "terms": "matter", "documents": "source"}
 STATED = "stated"
 """The status of an edge that no vocabulary has a status for: a document states it."""
 

@@ -95,7 +95,7 @@ def refuse_retired(record_id: str, tables: Iterable[str], data: PathLike | None 
     Traceback (most recent call last):
     ...
     kopjaqty.errors.UnknownName: This id of entities was given up with release 0.2.0. Found: \
-'nuclear_disarmament_call'. In its place: nuclear_arms_renunciation
+'nuclear_disarmament_call'. In its place: nuclear_arms_renunciation.
     """
     for table in tables:
         gone = rows_by_id("retired", data, checked=False).get(f"{table}|{record_id}")

@@ -29,8 +29,8 @@ QUESTION = Question(
     task=prose(
         """
         In `relations` Kazakhstan is tied to CICA by more than one row. In the order of the table
-        their predicates are *proposed*, *contributes to* and *supports*. Predict, before you run
-        anything: what do these lines print?
+        their predicates are `proposed` and `contributes_to`. Predict, before you run anything:
+        what do these lines print?
 
         ```python
         graph = nx.DiGraph()
@@ -49,7 +49,7 @@ QUESTION = Question(
         options={
             "a": prose("As many edges as rows, and all their predicates"),
             "b": prose("One edge: `1 proposed`"),
-            "c": prose("One edge: `1 supports`"),
+            "c": prose("One edge: `1 contributes_to`"),
             "d": prose("One edge, with a list of its predicates"),
         }
     ),

@@ -55,7 +55,7 @@ QUESTION = Question(
             "3": prose("`kazakhstan` → *party to* → `g8_global_partnership` (r0197)"),
             "4": prose("`tokayev` → *proposed* → `water_convention` (r0216)"),
             "5": prose("`ifas_executive_committee` → *organ of* → `ifas` (r0007)"),
-            "6": prose("`kazakhstan` → *supports* → `assembly_strengthening` (r0249)"),
+            "6": prose("`kazakhstan` → *speaks for* → `assembly_strengthening` (r0249)"),
         },
         right={
             "a": prose("acts as a part of the other"),
@@ -64,7 +64,7 @@ QUESTION = Question(
             "d": prose("belongs to it, with a vote and duties"),
             "e": prose("had to do with it; belonging is not said"),
             "f": prose("signed, ratified or joined; which is not said"),
-            "g": prose("backs it; whose idea it was is not said"),
+            "g": prose("is in favour of it; whose idea it was is not said"),
         },
     ),
     reference=reference,
@@ -109,7 +109,7 @@ QUESTION = Question(
             support_taken_for_authorship,
             prose(
                 "You let Kazakhstan put forward a stronger General Assembly. The arrow says that "
-                "it *supports* one: a supporter shares an idea, a proposer claims it."
+                "it *speaks for* one: a supporter shares an idea, a proposer claims it."
             ),
         ),
         Wrong(

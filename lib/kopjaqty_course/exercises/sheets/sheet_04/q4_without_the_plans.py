@@ -114,7 +114,7 @@ QUESTION = Question(
             as_object_only,
             prose(
                 "You have {answer}: only rows in which `{thing}` is the object. What it does "
-                "itself, what it belongs to or covers, is missing."
+                "itself, or what it belongs to, is missing."
             ),
         ),
         Wrong(

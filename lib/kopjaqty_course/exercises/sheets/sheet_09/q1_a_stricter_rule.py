@@ -95,7 +95,7 @@ QUESTION = Question(
             prose(
                 "You say {answer}. These lines would change if one added up from *proposed* "
                 "downwards. The lesson turned the order round first, with `[::-1]`: the sums grow "
-                "from *operating* upwards."
+                "from the last stage upwards."
             ),
         ),
         Wrong(
@@ -116,7 +116,7 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        prose("Write the five stages under one another, and mark the old and the new place."),
+        prose("Write the stages under one another, in order, and mark the old and the new place."),
         prose("A line counts every idea that stands at this stage **or a later one**."),
         prose(
             "`{idea}` drops out of every line after `{stage}`, down to the line of its old stage."

@@ -20,7 +20,7 @@ def resolution_taken_for_founding():
     return {1: "d", 2: "f", 3: "b", 4: "a", 5: "c", 6: "e"}
 
 
-def helper_taken_for_host():
+def helper_taken_for_organizer():
     return {1: "d", 2: "b", 3: "f", 4: "c", 5: "a", 6: "e"}
 
 
@@ -57,7 +57,7 @@ QUESTION = Question(
         right={
             "a": prose("It helps guests of the country; whether it houses them is not said."),
             "b": prose("An organ said yes to a text."),
-            "c": prose("A place is to be given to a meeting; whether it was, is not said."),
+            "c": prose("A meeting is to be held; whether it was, is not said."),
             "d": prose("An idea was put before a gathering; what came of it is not said."),
             "e": prose("A state acts in its own house; no UN body is needed for it."),
             "f": prose("A body is set up in law."),
@@ -84,11 +84,11 @@ QUESTION = Question(
             ),
         ),
         Wrong(
-            "a helper taken for a host",
-            helper_taken_for_host,
+            "a helper taken for an organizer",
+            helper_taken_for_organizer,
             prose(
-                "You exchanged rows 4 and 5. The hub `supports`; only one of the two rows has the "
-                "predicate `hosts`. And what is that row's status?"
+                "You exchanged rows 4 and 5. The hub `assists`; only one of the two rows has the "
+                "predicate `organizes`. And what is that row's status?"
             ),
         ),
         Wrong(
@@ -110,14 +110,14 @@ QUESTION = Question(
     ),
     hints=(
         prose("Read the predicate and the status of each row; leave out what you know besides."),
-        prose("`adopted`, `establishes`, `supports` and `hosts` are four different claims."),
+        prose("`adopted`, `establishes`, `assists` and `organizes` are four different claims."),
         prose(
             "Three sentences end with *is not said*, because the row stops halfway: one idea was "
-            "`put_forward_at`, one meeting is `planned`, one body `supports`. Find these first."
+            "`put_forward_at`, one meeting is `planned`, one body `assists`. Find these first."
         ),
     ),
     meaning=prose(
-        "To put forward, to adopt, to establish, to support, to host, to carry out: six claims. A "
+        "To put forward, to adopt, to establish, to help, to hold, to carry out: six claims. A "
         "headline makes one of them all. To Rio+20 something was brought; that the conference took "
         "it up is in none of the five documents."
     ),
