@@ -15,6 +15,7 @@ from invented import make_collection, note_hashes
 from kopjaqty.cite import STYLES, Style, cite, version
 from kopjaqty.errors import UnknownName
 from kopjaqty.language import use_language
+from kopjaqty.store import rows
 
 REFERENCES = [
     None,
@@ -139,3 +140,27 @@ def test_public_names() -> None:
     assert kopjaqty.cite is cite
     assert kopjaqty.version() == version()
     assert kopjaqty.cite().startswith("The kopjaqty authors (")
+
+
+def test_a_doubt_is_told(folder: Path) -> None:
+    """A row whose value is doubted says so, and why; one with an odd name does not."""
+    text = cite("r0199")
+    (said,) = (
+        r["summary_en"] for r in rows("discrepancies") if r["discrepancy_id"] == "cppnm_year"
+    )
+    assert text.endswith(f"Doubtful (cppnm_year): {said}")
+    pointer = next(r for r in rows("evidence") if r["record_id"] == "r0199")
+    assert cite(pointer["evidence_id"]).endswith(text[text.index("Doubtful") :])
+    assert "Doubtful" not in cite("osce|kk|OSСE")
+    assert "Doubtful" not in cite("r0001", data=folder)
+
+
+def test_a_retired_id_is_told() -> None:
+    """Whoever cites a row of an earlier release hears what became of it."""
+    here = {row["entity_id"] for row in rows("entities")}  # what was once an initiative too
+    gone = [row for row in rows("retired") if row["id"] not in here]
+    assert len(gone) > 100
+    for retired in gone[::9]:
+        with pytest.raises(UnknownName, match="was given up with release") as caught:
+            cite(retired["id"])
+        assert retired["became"] in str(caught.value)

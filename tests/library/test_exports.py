@@ -301,7 +301,7 @@ def test_sqlite_is_the_table(table: str, database: sqlite3.Connection, tables: T
 
 
 def test_views_say_names(database: sqlite3.Connection, tables: Tables) -> None:
-    """Each table with ids or terms has a view with as many rows, with the names in three languages."""
+    """A table with ids or terms has a view with as many rows, and names in three languages."""
     views = [n for (n,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert sorted(views) == sorted(f"{name}_named" for name in TABLES if name != "retired")
     for view in views:

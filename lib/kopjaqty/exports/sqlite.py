@@ -67,7 +67,9 @@ def _fill(database: sqlite3.Connection, source: Source) -> None:
             database.execute(view)
     for name, frame in source.views.items():
         marks = ", ".join("?" * len(frame.columns))
-        columns = ", ".join(f"{_quoted(column)} {_sql_type(frame[column])}" for column in frame)
+        columns = ", ".join(
+            f"{_quoted(column)} {_sql_type(frame[column])}" for column in VIEWS[name]
+        )
         database.execute(f"CREATE TABLE {_quoted(name)} ({columns}) STRICT")
         database.executemany(
             f"INSERT INTO {_quoted(name)} VALUES ({marks})",  # noqa: S608 - quoted
