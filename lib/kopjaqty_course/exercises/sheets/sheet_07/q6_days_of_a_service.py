@@ -172,9 +172,9 @@ QUESTION = Question(
         ),
     ),
     meaning=prose(
-        "For `{mission}`: {answer}. Two weak statements can make a stronger one, unless one of them "
-        "holds already what both allow. Whatever comes from the public record needs its own source "
-        "in your text, since no document of ours states it."
+        "For `{mission}`: {answer}. Two weak statements can make a stronger one, unless one of "
+        "them holds already what both allow. Whatever comes from the public record needs its own "
+        "source in your text, since no document of ours states it."
     ),
     cases=cases,
     probes=probes,

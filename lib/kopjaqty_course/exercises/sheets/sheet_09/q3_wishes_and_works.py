@@ -57,11 +57,11 @@ def added_up(initiatives, evidence, document):
 
 def cases(documents, initiatives, evidence):
     """Documents whose initiatives stand at more than one stage: else a sum would be right, too."""
-    found = []
-    for document in documents["document_id"]:
-        if (reference(initiatives, evidence, document) > 0).sum() > 1:
-            found.append({"document": document})
-    return found
+    return [
+        {"document": document}
+        for document in documents["document_id"]
+        if (reference(initiatives, evidence, document) > 0).sum() > 1
+    ]
 
 
 QUESTION = Question(

@@ -145,8 +145,8 @@ QUESTION = Question(
             at_most,
             prose(
                 "Your function gives {answer}. It reckons from the **first** possible day: that is "
-                "the greatest age that is possible. And it loses all events of which only *by then* "
-                "is stated. For the smallest age, from which end of the date must you reckon?"
+                "the greatest age that is possible. And it loses all events of which only *by "
+                "then* is stated. For the smallest age, from which end of the date must you reckon?"
             ),
         ),
         Wrong(

@@ -195,6 +195,6 @@ QUESTION = Question(
         (prose("a body that is not there"), {"body": "nothing"}),
         (prose("a claim far from the body"), {"claim": "r0199", "body": "un"}),
         (prose("a claim two steps from the body"), {"claim": "r0011", "body": "un"}),
-        (prose("a claim beside another one"), {"claim": "r0133", "body": "cica"}),
+        (prose("a claim beside another one"), {"claim": "r0103", "body": "iabs"}),
     ],
 )
