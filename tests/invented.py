@@ -100,6 +100,25 @@ ENTITIES = [
     ("yersinov", "person", "Dauren Yersinov & sons <jun.>"),
 ]
 
+TERMS = [
+    ("date_basis", "explicit"),
+    ("date_basis", "undated"),
+    ("effect", "value"),
+    *(("entity_kind", kind) for kind in sorted({kind for _, kind, _ in ENTITIES})),
+    ("event_status", "happened"),
+    ("event_type", "proposal"),
+    ("field", "trade"),
+    ("genre", "news"),
+    ("name_type", "full"),
+    ("nothing_stated", "heading"),
+    ("predicate", "head_of"),
+    ("predicate", "proposer_of"),
+    ("relation_status", "stated"),
+    ("role", "object"),
+    ("role", "proposer"),
+    ("stage", "proposed"),
+]
+"""Vocabulary and term."""
 COUNTING = {
     "happened": {"counts_as": "fact"},
     "object": {"counts_as": "object"},
@@ -214,26 +233,8 @@ def _tables() -> dict[str, list[dict[str, Any]]]:
         "field": "trade",
         "stage": "proposed",
     }
-    terms = [
-        ("date_basis", "explicit"),
-        ("date_basis", "undated"),
-        ("effect", "value"),
-        *(("entity_kind", kind) for kind in sorted({kind for _, kind, _ in ENTITIES})),
-        ("event_status", "happened"),
-        ("event_type", "proposal"),
-        ("field", "trade"),
-        ("genre", "news"),
-        ("name_type", "full"),
-        ("nothing_stated", "heading"),
-        ("predicate", "head_of"),
-        ("predicate", "proposer_of"),
-        ("relation_status", "stated"),
-        ("role", "object"),
-        ("role", "proposer"),
-        ("stage", "proposed"),
-    ]
     vocabularies: dict[str, list[dict[str, Any]]] = {}
-    for v, term in terms:
+    for v, term in TERMS:
         rows = vocabularies.setdefault(v, [])
         label = _labels("label", term.replace("_", " "))
         row: dict[str, Any] = {"vocabulary": v, "term": term, **label, "definition_en": term}

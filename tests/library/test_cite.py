@@ -153,14 +153,3 @@ def test_a_doubt_is_told(folder: Path) -> None:
     assert cite(pointer["evidence_id"]).endswith(text[text.index("Doubtful") :])
     assert "Doubtful" not in cite("osce|kk|OSСE")
     assert "Doubtful" not in cite("r0001", data=folder)
-
-
-def test_a_retired_id_is_told() -> None:
-    """Whoever cites a row of an earlier release hears what became of it."""
-    here = {row["entity_id"] for row in rows("entities")}  # what was once an initiative too
-    gone = [row for row in rows("retired") if row["id"] not in here]
-    assert len(gone) > 100
-    for retired in gone[::9]:
-        with pytest.raises(UnknownName, match="was given up with release") as caught:
-            cite(retired["id"])
-        assert retired["became"] in str(caught.value)

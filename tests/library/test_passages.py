@@ -323,13 +323,3 @@ def test_every_record_opens() -> None:
             found = locate(row[key], table=table)
             assert found.says
             assert bool(found.quotes) == ((table, row[key]) in evidenced)
-
-
-def test_a_retired_id_is_told() -> None:
-    """A passage of an earlier release, and one of its rows, say what became of them."""
-    with pytest.raises(UnknownName, match="of positions was given up with release"):
-        passage("p109")
-    with pytest.raises(UnknownName, match="of evidence was given up with release"):
-        passage("e0101")
-    with pytest.raises(UnknownName, match="In its place: nuclear_arms_renunciation"):
-        passage("nuclear_disarmament_call", table="entities")

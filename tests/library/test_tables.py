@@ -395,9 +395,3 @@ def test_the_descriptor_is_not_changed_by_loading(folder: Path) -> None:
     load(data=folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert json.loads(before["datapackage.json"])["name"] == "kopjaqty"
-
-
-def test_a_retired_id_is_told() -> None:
-    """Who asks for a row where a table is asked for hears what became of it."""
-    with pytest.raises(UnknownName, match="In its place: nuclear_arms_renunciation"):
-        load("nuclear_disarmament_call")

@@ -29,7 +29,6 @@ from test_style import contrast
 from test_timelines import assert_nothing_is_covered
 from tiny import ROWS, A, make_package
 
-# initiative, stage
 INITIATIVES = {"bridge": "operating", "garden": "planned", "prize": "proposed", "school": "adopted"}
 # event: its object, date, status, type
 ACTS = {

@@ -16,7 +16,8 @@ relation in the tables is not evidence that there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,6 @@ from kopjaqty.networks.rows import (
     Edge,
     Nodes,
     Source,
-    doubted,
     edges_of,
     known_terms,
     noted_folder,
@@ -38,6 +38,7 @@ from kopjaqty.networks.rows import (
 from kopjaqty.networks.tree import hierarchy
 from kopjaqty.networks.views import aggregate, leave_one_out, project
 from kopjaqty.store import RowsByTable, rows_by_table
+from kopjaqty.store.records import doubts_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -112,7 +113,7 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     nodes = Nodes(tables)
     edges = [
         edge
-        for edge in doubted(of, edges_of(of, tables, wanted["documents"]), tables)
+        for edge in _doubted(of, edges_of(of, tables, wanted["documents"]), tables)
         if edge.says in wanted["predicates"]
         and edge.status in wanted["status"]
         and all(
@@ -211,6 +212,12 @@ def _read_choices(source: Source, tables: RowsByTable, **choices: Choice) -> dic
             one_of(complaint, names, name)
         wanted[option] = set(names if chosen is None else chosen)
     return wanted
+
+
+def _doubted(of: str, edges: list[Edge], tables: RowsByTable) -> Iterator[Edge]:
+    """Note on each edge the discrepancies that cast a doubt on its row."""
+    doubts = doubts_of(tables)
+    return (replace(e, doubts=doubts.get((SOURCES[of].table, e.key), ())) for e in edges)
 
 
 def _held(edges: list[Edge], at: DateLike, mode: Mode) -> list[Edge]:

@@ -11,14 +11,13 @@ mentions       document → entity; the edge says how: named, or by a common nou
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kopjaqty.arguments import PathLike
 from kopjaqty.dates import parse_date
 from kopjaqty.language import LANGUAGES, localized
 from kopjaqty.store import Row, RowsByTable, data_folder
-from kopjaqty.store.records import doubts_of
 
 __all__ = [
     "PREFIX",
@@ -27,7 +26,6 @@ __all__ = [
     "Edge",
     "Nodes",
     "Source",
-    "doubted",
     "edges_of",
     "known_terms",
     "noted_folder",
@@ -112,16 +110,6 @@ class Edge:
             "evidence": tuple(evidence_id for evidence_id, _document in self.pairs),
             "doubts": self.doubts,
         }
-
-
-def doubted(of: str, edges: Iterable[Edge], tables: RowsByTable) -> list[Edge]:
-    """Note on each edge the discrepancies that cast a doubt on its row.
-
-    >>> doubted("relations", [], {"concerns": (), "terms": ()})
-    []
-    """
-    doubts = doubts_of(tables)
-    return [replace(edge, doubts=doubts.get((SOURCES[of].table, edge.key), ())) for edge in edges]
 
 
 def edges_of(of: str, tables: RowsByTable, documents: set[str]) -> list[Edge]:
