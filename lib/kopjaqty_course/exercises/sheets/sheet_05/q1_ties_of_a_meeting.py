@@ -47,9 +47,9 @@ QUESTION = Question(
     title=prose("One event, how many ties?"),
     task=prose(
         "Look up in `participants` what is tied to the event that `ex.given(1)` names, whatever "
-        "its role: who acts, where it was done, what it is about. **Predict**, before any graph is "
-        "made: if the two-mode network is projected on all of these, how many ties does this one "
-        "event make?"
+        "its role: who acts, where it was done, what it is about. (The lesson took some of these "
+        "away; here they all stay.) **Predict**, before any graph is made: if the two-mode network "
+        "is projected on all of them, how many ties does this one event make?"
     ),
     kind="predict",
     minutes=3,
