@@ -83,8 +83,13 @@ PASSAGES = {
     "e0012": ("entities", "road_office", "bridge", "жол басқармасы", 0),
     "e0013": ("entities", "steppe_news", "bridge", "дала.kz", 0),
     "e0014": ("documents", "fair", "fair", "12.09.2030", 0),
+    "e0015": ("events", "fair_proposed", "fair", "жиналуды ұсынды", 0),
+    "e0016": ("participants", "fair_proposed|fair_again|object", "fair", "жиналуды ұсынды", 0),
+    "e0017": ("participants", "fair_proposed|yersinov|proposer", "fair", "жиналуды ұсынды", 0),
 }
-SPEAKERS = {"e0006": "yersinov"}
+SPEAKERS = dict.fromkeys(("e0006", "e0007", "e0015", "e0016", "e0017"), "yersinov")
+TURN = ("fair", "Сарыөзен ауданы келесі жылы да осы жерде жиналуды ұсынды", "yersinov")
+"""Whose words a passage is: of both pieces of evidence that stand in it."""
 
 ENTITIES = [
     ("ak_biday", "organization", "White Wheat"),
@@ -94,6 +99,35 @@ ENTITIES = [
     ("steppe_news", "media", "Steppe News"),
     ("yersinov", "person", "Dauren Yersinov & sons <jun.>"),
 ]
+
+TERMS = [
+    ("date_basis", "explicit"),
+    ("date_basis", "undated"),
+    ("effect", "value"),
+    *(("entity_kind", kind) for kind in sorted({kind for _, kind, _ in ENTITIES})),
+    ("event_status", "happened"),
+    ("event_type", "proposal"),
+    ("field", "trade"),
+    ("genre", "news"),
+    ("name_type", "full"),
+    ("nothing_stated", "heading"),
+    ("predicate", "head_of"),
+    ("predicate", "proposer_of"),
+    ("relation_status", "stated"),
+    ("role", "object"),
+    ("role", "proposer"),
+    ("stage", "proposed"),
+]
+"""Vocabulary and term."""
+COUNTING = {
+    "happened": {"counts_as": "fact"},
+    "object": {"counts_as": "object"},
+    "proposal": {"counts_as": "proposal", "brings_stage": "proposed"},
+    "proposer": {"counts_as": "proposer"},
+    "stated": {"counts_as": "fact"},
+    "value": {"counts_as": "doubt"},
+}
+"""What rules take terms for."""
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?…](?=[ \n]|$)|(?=\n)|$)")
 
@@ -184,6 +218,8 @@ def _tables() -> dict[str, list[dict[str, Any]]]:
         ("r0001", "yersinov", "head_of", "ak_biday", "2031-04-20", "stated"),
         ("r0002", "road_office", "proposer_of", "fair_again", "", "stated"),
     ]
+    act = {"event_id": "fair_proposed", "date_basis": "undated", "status": "happened"}
+    turn = span_of(*TURN[:2])
     columns = ("relation_id", "subject_id", "predicate", "object_id", "date", "status")
     names: list[dict[str, Any]] = [
         {"entity_id": i, "language": code, "name": name, "type": "full", "standard": "true"}
@@ -197,31 +233,27 @@ def _tables() -> dict[str, list[dict[str, Any]]]:
         "field": "trade",
         "stage": "proposed",
     }
-    terms = [
-        ("date_basis", "explicit"),
-        *(("entity_kind", kind) for kind in sorted({kind for _, kind, _ in ENTITIES})),
-        ("field", "trade"),
-        ("genre", "news"),
-        ("name_type", "full"),
-        ("nothing_stated", "heading"),
-        ("predicate", "head_of"),
-        ("predicate", "proposer_of"),
-        ("relation_status", "stated"),
-        ("stage", "proposed"),
-    ]
     vocabularies: dict[str, list[dict[str, Any]]] = {}
-    for v, term in terms:
+    for v, term in TERMS:
         rows = vocabularies.setdefault(v, [])
         label = _labels("label", term.replace("_", " "))
         row: dict[str, Any] = {"vocabulary": v, "term": term, **label, "definition_en": term}
-        rows.append(row | {"order": len(rows) + 1})
+        rows.append(row | {"order": len(rows) + 1} | COUNTING.get(term, {}))
     return {
         "documents": documents,
         "segments": segment_rows(),
         "entities": entities,
         "names": names,
         "relations": [dict(zip(columns, row, strict=True)) for row in relations],
-        "initiatives": [initiative | {"proposer_id": "yersinov"}],
+        "initiatives": [initiative],
+        "events": [act | {"type": "proposal", **_labels("title", "The fair is proposed")}],
+        "participants": [
+            {"event_id": "fair_proposed", "entity_id": "fair_again", "role": "object"},
+            {"event_id": "fair_proposed", "entity_id": "yersinov", "role": "proposer"},
+        ],
+        "turns": [
+            {"document_id": TURN[0], "start": turn[0], "end": turn[1], "speaker_id": TURN[2]}
+        ],
         "evidence": evidence_rows(),
         "terms": [row for v in sorted(vocabularies) for row in vocabularies[v]],
     }

@@ -21,11 +21,12 @@ TERMS: Rows = [
     {"vocabulary": "entity_kind", "term": "club", "group": "clubs", "label_en": "Club"},
     {"vocabulary": "entity_kind", "term": "fund", "label_en": "Fund"},
     {"vocabulary": "predicate", "term": "chapter_of", "structural": "true"},
-    {"vocabulary": "predicate", "term": "funds", "brings_stage": "funded"},
+    {"vocabulary": "predicate", "term": "funds"},
     {"vocabulary": "relation_status", "term": "suspended", "label_en": "Suspended"},
     {"vocabulary": "event_status", "term": "postponed", "line": "dotted", "label_en": "Postponed"},
     {"vocabulary": "event_status", "term": "rumoured", "label_en": "Rumoured"},
     {"vocabulary": "event_type", "term": "hearing", "label_en": "Hearing"},
+    {"vocabulary": "event_type", "term": "grant", "counts_as": "act", "brings_stage": "funded"},
     {"vocabulary": "role", "term": "observer", "label_en": "Observer"},
     {"vocabulary": "stage", "term": "funded", "line": "dotted", "label_en": "Funded"},
     {"vocabulary": "topic", "term": "forests", "label_en": "Forests"},
@@ -58,7 +59,7 @@ ROWS: dict[str, Rows] = {
         | {"date": "2025", "status": status}
         for key, who, says, what, status in (
             ("r9901", "steppe_fund", "funds", "steppe_scheme", "stated"),
-            ("r9902", "kazakhstan", "supports", "steppe_fund", "suspended"),
+            ("r9902", "kazakhstan", "contributes_to", "steppe_fund", "suspended"),
             ("r9903", "steppe_club", "chapter_of", "un", "stated"),
         )
     ],
@@ -69,14 +70,20 @@ ROWS: dict[str, Rows] = {
             ("steppe_gossip", "2026-02-01", "rumoured"),
             ("steppe_hearing", "2026-03-01", "postponed"),
         )
+    ]
+    + [
+        {"event_id": "steppe_grant", "date": "2025", "date_basis": "explicit", "type": "grant"}
+        | {"status": "happened", **_named("title", "The Scheme is funded")}
     ],
     "participants": [
-        {"event_id": "steppe_hearing", "entity_id": "steppe_fund", "role": "observer"}
+        {"event_id": event, "entity_id": entity, "role": role}
+        for event, entity, role in (
+            ("steppe_grant", "steppe_fund", "contributor"),
+            ("steppe_grant", "steppe_scheme", "object"),
+            ("steppe_hearing", "steppe_fund", "observer"),
+        )
     ],
-    "initiatives": [
-        {"initiative_id": "steppe_scheme", "proposer_id": "kazakhstan", "field": "water"}
-        | {"proposed": "2024", "stage": "funded"}
-    ],
+    "initiatives": [{"initiative_id": "steppe_scheme", "field": "water", "stage": "funded"}],
     "positions": [
         {"position_id": "p901", "speaker_id": "kazakhstan", "topic": "forests"}
         | _named("claim", "Forests need rain.")

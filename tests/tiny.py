@@ -23,9 +23,10 @@ SEGMENTS = [
 VOCABULARIES = {
     "date_basis": "explicit computed undated",
     "discrepancy_kind": "between_documents public_record",
+    "effect": "date name",
     "entity_kind": "organization organ city country initiative person",
     "event_status": "happened planned",
-    "event_type": "summit",
+    "event_type": "summit adoption",
     "field": "ecology",
     "genre": "speech interview",
     "group": "bodies places people proposals",
@@ -34,7 +35,7 @@ VOCABULARIES = {
     "nothing_stated": "heading",
     "predicate": "member_of organ_of",
     "relation_status": "stated planned",
-    "role": "host guest",
+    "role": "host guest object",
     "stage": "proposed adopted",
     "topic": "peace",
     "unit": "states",
@@ -55,8 +56,11 @@ SAID = {
     ("group", "places"): {"colour_role": "hue_3", "label_en": "Countries, regions, places"},
     ("group", "proposals"): {"colour_role": "hue_6", "label_en": "Initiatives and observances"},
     ("predicate", "organ_of"): {"structural": "true"},
+    ("effect", "date"): {"counts_as": "doubt"},
+    ("event_type", "adoption"): {"counts_as": "act", "brings_stage": "adopted"},
     ("relation_status", "planned"): PLANNED,
     ("relation_status", "stated"): {"line": "solid", "counts_as": "fact"},
+    ("role", "object"): {"counts_as": "object"},
 }
 """What the columns of terms that few rows fill say of some."""
 KINDS = {"member_of": ("country", "organization"), "organ_of": ("organ", "organization organ")}
@@ -98,7 +102,7 @@ def _entities() -> list[str]:
     items = {"league": "Q1065"}
     return [
         f'{i},{kind},{parent},"{name}","{name}","{name}",One,Бір,Один,'
-        f"{items.get(i, '')},{codes.get(i, '')}"
+        f"{items.get(i, '')},{codes.get(i, '')},,"
         for i, (kind, parent, name) in ENTITIES.items()
     ]
 
@@ -128,9 +132,11 @@ def _evidence() -> list[str]:
         ("quantities", "q001"),
         ("positions", "p001"),
         ("discrepancies", "two_years"),
+        ("events", "proclaimed"),
+        ("participants", "proclaimed|day|object"),
     ]
     return [
-        f"e{n:04},{table},{record},speech,5,19,{A},{'speaker' if n == 1 else ''}"
+        f"e{n:04},{table},{record},speech,5,19,{A},speaker"
         for n, (table, record) in enumerate(records, start=1)
     ]
 
@@ -138,7 +144,7 @@ def _evidence() -> list[str]:
 ROWS = {
     "documents": [
         f"{name},Атауы,Title,Название,,{author},2025-09-23,explicit,{genre},30,3,{digit * 64},"
-        "https://example.org/a,"
+        "https://example.org/a,,"
         for name, author, genre, digit in (
             ("interview", "speaker", "interview", "1"),
             ("speech", "", "speech", "2"),
@@ -153,16 +159,22 @@ ROWS = {
     ],
     "entities": _entities(),
     "names": _names(),
-    "events": ["meeting,2016~,computed,happened,summit,almaty,Meeting,Кездесу,Встреча"],
-    "participants": ["meeting,kazakhstan,host"],
-    "relations": [
-        "r0001,kazakhstan,member_of,league,1992-03-02,stated",
-        "r0002,council,organ_of,league,,planned",
+    "turns": ["speech,5,19,speaker"],
+    "events": [
+        "meeting,,2016~,computed,happened,summit,almaty,Meeting,Кездесу,Встреча",
+        "proclaimed,meeting,2017/2018,explicit,happened,adoption,,Day,Күн,День",
     ],
-    "initiatives": ["day,speaker,ecology,league,2017/2018,adopted,"],
+    "participants": ["meeting,kazakhstan,host", "proclaimed,day,object"],
+    "relations": [
+        "r0001,kazakhstan,member_of,league,1992-03-02,stated,",
+        "r0002,council,organ_of,league,,planned,",
+    ],
+    "initiatives": ["day,ecology,league,adopted"],
     "quantities": ["q001,league,members,12.5,>=,states,2024,Members,Мүшелер,Члены"],
     "positions": ["p001,speaker,peace,Claim,Пікір,Мнение"],
-    "discrepancies": ["two_years,between_documents,none,Sum,Қысқа,Итог,,,low"],
+    "discrepancies": ["two_years,between_documents,none,Sum,Қысқа,Итог,,,,,,,low"],
+    "concerns": ["two_years,relations,r0001,date,date"],
+    "retired": ["guild,entities,0.0.2,league"],
     "evidence": _evidence(),
     "mentions": [f"speech,0,4,league,{A},named", f"speech,5,9,council,{A},nominal"],
     "terms": _terms(),

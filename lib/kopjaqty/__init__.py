@@ -4,6 +4,8 @@
 
     tables = kq.load()                  all tables, as pandas DataFrames
     kq.load("entities")                 one of them
+    kq.acts()                           who proposed, adopted, signed … what, where and when
+    kq.initiatives()                    what became of what was proposed, an initiative a row
 
     kq.passage("un")                    the passages that state a row
     kq.corpus_status()                  which of the five texts are at hand
@@ -39,6 +41,7 @@ import sys
 
 TYPE_CHECKING = False  # typing's own constant, without the time it takes to import typing
 if TYPE_CHECKING:
+    from kopjaqty.acts import acts, initiatives
     from kopjaqty.cite import cite, version
     from kopjaqty.corpus import corpus_status
     from kopjaqty.corpus.passages import passage
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOME = {
+    "acts": "acts",
+    "initiatives": "acts",
     "cite": "cite",
     "version": "cite",
     "corpus_status": "corpus",
@@ -88,6 +93,7 @@ _HOME = {
 
 __all__ = [
     "KopjaqtyError",
+    "acts",
     "before",
     "build_network",
     "caption",
@@ -103,6 +109,7 @@ __all__ = [
     "figure",
     "find_dates",
     "find_names",
+    "initiatives",
     "language",
     "load",
     "overlaps",

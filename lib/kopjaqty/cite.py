@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from kopjaqty.arguments import PathLike, one_of
 from kopjaqty.corpus.passages import Reference, locate
-from kopjaqty.language import N_, _
+from kopjaqty.language import N_, _, localized
 from kopjaqty.release import package_version
-from kopjaqty.store import Package, read_package
+from kopjaqty.store import Package, read_package, rows_by_id, rows_by_table
+from kopjaqty.store.records import TABLES_WITH_EVIDENCE, doubts_of
 
 __all__ = ["STYLES", "Style", "Version", "cite", "version"]
 
@@ -76,7 +78,8 @@ def cite(
     Returns
     -------
     str
-        Depends on the data alone, not on the day.
+        With what makes a row doubtful, if something does. It depends on the data alone, not on the
+        day.
 
     Raises
     ------
@@ -130,12 +133,26 @@ def _note(what: Reference, data: PathLike | None) -> str:
     sources = "; ".join(quote.source() for quote in located.quotes)
     if not located.says:
         return _("Passage: {sources}.").format(sources=sources)
-    if not sources:
-        return _("Row {id} ({says}).").format(id=_name(what), says=located.says)
     note = _("Row {id} ({says}), stated in: {sources}.")
-    if located.quotes[0].evidence_id == what:
+    if not sources:
+        note = _("Row {id} ({says}).")
+    elif located.quotes[0].evidence_id == what:
         note = _("Evidence {id} ({says}), stated in: {sources}.")
-    return note.format(id=_name(what), says=located.says, sources=sources)
+    said = note.format(id=_name(what), says=located.says, sources=sources)
+    return " ".join([said, *_doubts(_name(what), data)])
+
+
+def _doubts(record_id: str, data: PathLike | None) -> Iterator[str]:
+    """Say what makes the row doubtful, or the row that a piece of evidence is about."""
+    pointer = rows_by_id("evidence", data, checked=False).get(record_id)
+    wanted = pointer["record_id"] if pointer else record_id
+    tables = [pointer["table"]] if pointer else TABLES_WITH_EVIDENCE
+    found = doubts_of(rows_by_table(("concerns", "terms"), data, checked=False))
+    names = dict.fromkeys(name for table in tables for name in found.get((table, wanted), ()))
+    rows = rows_by_id("discrepancies", data, checked=False)
+    for name in names:
+        said = localized(rows[name], "summary") if name in rows else name
+        yield _("Doubtful ({id}): {summary}").format(id=name, summary=said)
 
 
 def _name(what: Reference) -> str:

@@ -25,7 +25,7 @@ class Tables(Mapping[str, "pd.DataFrame"]):
     >>> from kopjaqty.tables import load
     >>> tables = load()
     >>> list(tables)[:3]
-    ['documents', 'segments', 'entities']
+    ['documents', 'segments', 'turns']
     """
 
     __slots__ = ("_frames",)

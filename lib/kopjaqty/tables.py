@@ -20,6 +20,7 @@ from kopjaqty.language import _
 from kopjaqty.named_tables import NoSuchTable, Tables
 from kopjaqty.store import Package, Table, read_package
 from kopjaqty.store.reading import noted_rows, unchecked
+from kopjaqty.store.records import TABLES_WITH_EVIDENCE, refuse_retired
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +60,7 @@ def load(
     Raises
     ------
     UnknownName
-        There is no such table.
+        There is no such table. Of an id that was given up it says what became of it.
     DataError
         A file cannot be read, or was changed and fails a check; nothing is loaded.
 
@@ -72,6 +73,7 @@ def load(
     names = names_of(table=table)
     for name in names or ():
         if name not in package.tables:
+            refuse_retired(str(name), TABLES_WITH_EVIDENCE, data)
             raise NoSuchTable.among(_("There is no such table."), name, package.tables)
     wanted = [package.tables[name] for name in (package.tables if names is None else names)]
     contents = store.contents(package, wanted)

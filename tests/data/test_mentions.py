@@ -106,13 +106,26 @@ def test_nothing_is_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_nominal_mentions_are_kept() -> None:
-    """What was read is kept, but not under a name; and a choice of two entities."""
+    """What was read is kept, but not under a name."""
     key = {"document_id": "d", "digest": ""}
     named = [key | {"start": "5", "end": "9", "entity_id": "a", "form": "named"}]
-    chosen = [key | {"start": "5", "end": "9", "entity_id": "b", "form": "named"}]
     apart = key | {"start": "20", "end": "30", "entity_id": "a", "form": "nominal"}
     under = key | {"start": "7", "end": "12", "entity_id": "a", "form": "nominal"}
-    assert merge_mentions([apart, under, *chosen], named) == ([*chosen, apart], [under])
+    assert merge_mentions([apart, under, *named], named) == ([*named, apart], [under])
+
+
+@pytest.mark.parametrize(("entity", "kept"), [("koksu", True), ("yersinov", False)])
+def test_a_choice_stands_while_it_is_one(folder: Path, entity: str, *, kept: bool) -> None:
+    """Of two entities with one name the table's choice stands; one that has lost it does not."""
+    (first, *_rest) = (r for r in named_mentions(folder, TEXTS) if r["entity_id"] == "koksu")
+    names = folder / "names.csv"
+    lines = names.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(i for i, line in enumerate(lines) if line.startswith("ak_biday,ru,"))
+    lines.insert(place, "ak_biday,kk,Көксу,full,true,,\n")
+    names.write_text("".join(lines), encoding="utf-8", newline="")
+    named = named_mentions(folder, TEXTS, [first | {"entity_id": entity}])
+    (found,) = (r for r in named if (r["document_id"], r["start"]) == tuple(first.values())[:2])
+    assert (found["entity_id"] == entity) == kept
 
 
 def test_every_exact_text_is_needed(folder: Path) -> None:

@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 import tiny
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.store import TABLES
-from kopjaqty.store.checks import check_package, update_hashes
+from kopjaqty.store.act_rules import ACT_RULES
+from kopjaqty.store.checks import ALL_RULES, check_package, update_hashes
+from kopjaqty.store.record_rules import RECORD_RULES
 from kopjaqty.store.rules import RULES
-from kopjaqty.store.span_rules import SPAN_RULES
+from kopjaqty.store.span_rules import COVERAGE_RULES, SPAN_RULES
 from kopjaqty.store.term_rules import TERM_RULES
+from kopjaqty.store.turn_rules import TURN_RULES
 
 
 @pytest.fixture
@@ -48,8 +51,8 @@ A = tiny.A
 BREAKS = [
     # the file
     ("relations", b"relation_id", b"\xef\xbb\xbfrelation_id", "relations.csv, line 1|BOM|UTF-8"),
-    ("relations", "stated\n", "stated\r\n", "relations.csv, line 2|CRLF|LF"),
-    ("relations", "planned\n", "planned", "relations.csv, line 3|may have been cut off"),
+    ("relations", "stated,\n", "stated,\r\n", "relations.csv, line 2|CRLF|LF"),
+    ("relations", "planned,\n", "planned,", "relations.csv, line 3|may have been cut off"),
     # the header
     ("relations", "predicate", "predicat", "line 1, column predicate|'predicat'|missing"),
     ("relations", ",status", "", "line 1, column status|A column is missing"),
@@ -57,8 +60,8 @@ BREAKS = [
     ("relations", "status", "status,date", "line 1, column date|stands there twice"),
     (
         "relations",
-        "relation_id,subject_id,predicate,object_id,date,status",
-        "relation_id;subject_id;predicate;object_id;date;status",
+        "relation_id,subject_id,predicate,object_id,date,status,event_id",
+        "relation_id;subject_id;predicate;object_id;date;status;event_id",
         "line 1|not the header|semicolons",
     ),
     # the rows
@@ -66,9 +69,9 @@ BREAKS = [
         "relations",
         ",stated",
         ",stated,x",
-        "line 2|too many or too few cells|'7 cells'|6 cells|quot",
+        "line 2|too many or too few cells|'8 cells'|7 cells|quot",
     ),
-    ("relations", ",stated", "", "line 2|too many or too few cells|'5 cells'|6 cells"),
+    ("relations", ",stated", "", "line 2|too many or too few cells|'6 cells'|7 cells"),
     ("relations", "r0002", "\nr0002", "line 3|The line is empty"),
     ("positions", "Claim", '"Claim', "positions.csv, line 2|cannot be split|quotation mark"),
     # the characters
@@ -99,7 +102,7 @@ BREAKS = [
     ("relations", "r0002", "r0001", "line 3, column relation_id|another row|line 2"),
     ("participants", "kazakhstan", "", "line 2, column entity_id|A value is missing"),
     ("relations", "kazakhstan", "kazakstan", "line 2, column subject_id|mean 'kazakhstan'|add"),
-    ("evidence", ",speaker\n", ",speeker\n", "line 2, column speaker_id|mean 'speaker'"),
+    ("positions", "p001,speaker,", "p001,speeker,", "line 2, column speaker_id|mean 'speaker'"),
     ("segments", f",{A},0-8,,,,", f",{A},0-8,,,,headin", "line 4, column nothing_stated|'heading'"),
     # what the tables agree on
     (
@@ -116,8 +119,8 @@ BREAKS = [
     ),
     (
         "terms",
-        "organization organ,\n",
-        "organization organ centr,\n",
+        ",organ,organization organ,",
+        ",organ,organization organ centr,",
         "column object_kinds|no such kind|'centr'|country",
     ),
     (
@@ -157,12 +160,6 @@ BREAKS = [
         "line 2, column start|edge of a word|mean '5'|corpus find",
     ),
     ("evidence", "speech,5,19,", "speech,5,18,", "line 2, column end|edge of a word|mean '19'"),
-    (
-        "evidence",
-        "speech,5,19,",
-        "speech,5,31,",
-        "line 2, column end|outside the document|30 or less",
-    ),
     ("evidence", "speech,5,19,", "speech,15,15,", "line 2, column end|ends before it begins"),
     (
         "segments",
@@ -208,9 +205,29 @@ def test_a_break_gives_one_problem_that_says_all(
 
 def test_terms_that_are_no_predicates_join_nothing(folder: Path) -> None:
     """Only predicates have kinds of subjects and objects."""
-    change(folder, "terms", "Meaning,3" + "," * 10, "Meaning,3,,,,,,,,person,,")
+    change(folder, "terms", f"Meaning,3{8 * ','}", f"Meaning,3{7 * ','}person,")
     tiny.note(folder)
     assert places_of_problems(folder) == [("terms.csv", 4, "subject_kinds")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "words"),
+    [
+        ("speech,5,19,", "speech,5,31,", "end", "outside the document. 30 or less"),
+        (",speaker\n", ",speeker\n", "speaker_id", "There is no such row in entities.csv"),
+    ],
+)
+def test_a_slip_in_a_passage_may_also_take_it_out_of_its_turn(
+    folder: Path, old: str, new: str, column: str, words: str
+) -> None:
+    """A span that ends nowhere, or a speaker who is nobody: each is told, and so is the voice."""
+    change(folder, "evidence", old, new)
+    tiny.note(folder)
+    assert places_of_problems(folder) == [
+        ("evidence.csv", 2, column),
+        ("evidence.csv", 2, "speaker_id"),
+    ]
+    assert all(word in str(check_package(folder)[0]) for word in words.split(". "))
 
 
 def places_of_problems(folder: Path) -> list[tuple[str | None, int | None, str | None]]:
@@ -274,7 +291,8 @@ def test_lines_are_counted_as_an_editor_does(tmp_path: Path) -> None:
     """A cell with a line break moves the rows below it down."""
     first = 'p001,speaker,peace,"Two\nlines",Пікір,Мнение'
     second = "p002,speaker,pace,Claim,Пікір,Мнение"
-    evidence = f"e0016,positions,p002,speech,5,19,{A},"
+    number = len(tiny.ROWS["evidence"]) + 1
+    evidence = f"e{number:04},positions,p002,speech,5,19,{A},speaker"
     rows = {"positions": [first, second], "evidence": [*tiny.ROWS["evidence"], evidence]}
     folder = tiny.make_package(tmp_path, rows)
     expected = [("positions.csv", 2, "claim_en"), ("positions.csv", 4, "topic")]
@@ -419,8 +437,9 @@ def test_a_rule_needs_columns_that_the_descriptor_has(folder: Path) -> None:
     """A column taken out of descriptor and file is missed, not passed over."""
     path = folder / "datapackage.json"
     described = json.loads(path.read_text(encoding="utf-8"))
-    described["resources"][12]["schema"]["fields"][2]["name"] = "ends"
-    described["resources"][12]["schema"]["primaryKey"][2] = "ends"
+    (mentions,) = (each for each in described["resources"] if each["name"] == "mentions")
+    mentions["schema"]["fields"][2]["name"] = "ends"
+    mentions["schema"]["primaryKey"][2] = "ends"
     change(folder, "mentions", ",end,", ",ends,")
     tiny.note(folder, described)
     (problem,) = check_package(folder)
@@ -432,9 +451,10 @@ def test_a_rule_needs_columns_that_the_descriptor_has(folder: Path) -> None:
 
 def test_every_rule_is_asked() -> None:
     """What a rule builds on are tables that there are; none is empty."""
-    rules = RULES | TERM_RULES | SPAN_RULES
-    assert len(rules) == len(RULES) + len(TERM_RULES) + len(SPAN_RULES) == 14
-    for columns in rules.values():
+    parts = (RULES, TERM_RULES, SPAN_RULES, TURN_RULES, ACT_RULES, RECORD_RULES)
+    assert all(parts)
+    assert len(ALL_RULES) == sum(map(len, parts))
+    for columns in (ALL_RULES | COVERAGE_RULES).values():
         assert columns
         assert set(columns) <= set(TABLES)
 
@@ -457,7 +477,8 @@ def test_a_wrong_count_is_noticed(folder: Path, key: str) -> None:
     """Rows and bytes are held to what the descriptor says, even where the hash is right."""
     path = folder / "datapackage.json"
     described = json.loads(path.read_text(encoding="utf-8"))
-    described["resources"][3][key] += 1
+    (names,) = (each for each in described["resources"] if each["name"] == "names")
+    names[key] += 1
     path.write_text(json.dumps(described), encoding="utf-8")
     assert places_of_problems(folder) == [("names.csv", None, None)]
 

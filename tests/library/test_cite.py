@@ -15,6 +15,7 @@ from invented import make_collection, note_hashes
 from kopjaqty.cite import STYLES, Style, cite, version
 from kopjaqty.errors import UnknownName
 from kopjaqty.language import use_language
+from kopjaqty.store import rows
 
 REFERENCES = [
     None,
@@ -139,3 +140,16 @@ def test_public_names() -> None:
     assert kopjaqty.cite is cite
     assert kopjaqty.version() == version()
     assert kopjaqty.cite().startswith("The kopjaqty authors (")
+
+
+def test_a_doubt_is_told(folder: Path) -> None:
+    """A row whose value is doubted says so, and why; one with an odd name does not."""
+    text = cite("r0199")
+    (message,) = (
+        r["summary_en"] for r in rows("discrepancies") if r["discrepancy_id"] == "cppnm_year"
+    )
+    assert text.endswith(f"Doubtful (cppnm_year): {message}")
+    pointer = next(r for r in rows("evidence") if r["record_id"] == "r0199")
+    assert cite(pointer["evidence_id"]).endswith(text[text.index("Doubtful") :])
+    assert "Doubtful" not in cite("osce|kk|OSСE")
+    assert "Doubtful" not in cite("r0001", data=folder)

@@ -188,3 +188,25 @@ def test_answers_do_not_share(small: Path) -> None:
     again = build_network(data=small)
     assert again.nodes["league"]["name"] == "League, The"
     assert again.edges["kazakhstan", "league", "r0001"]["label"] == "Label of member_of"
+
+
+def test_an_edge_names_what_makes_it_doubtful() -> None:
+    """Discrepancies about value, credit, date or identity are on the edge; about names, none."""
+    concerns = load("concerns")
+    doubting = concerns[~concerns["effect"].isin(["name", "spelling"])]
+    for of, table in (("relations", "relations"), ("participation", "participants")):
+        own = doubting[doubting["table"] == table].groupby("record_id")["discrepancy_id"]
+        expected = own.apply(lambda names: tuple(dict.fromkeys(names))).to_dict()
+        edges = build_network(of=of).edges(keys=True, data=True)
+        assert {key: e["doubts"] for *_, key, e in edges if e["doubts"]} == expected
+
+
+def test_an_entity_has_the_codes_of_other_data_sets() -> None:
+    """Wikidata, ISO, M49 and Correlates of War: those of the table, "" where there is none."""
+    graph = build_network()
+    assert graph.nodes["kazakhstan"]["iso3166"] == "KZ"
+    codes = ("wikidata", "iso3166", "m49", "cow")
+    for row in load("entities").astype(object).fillna("").to_dict("records"):
+        if row["entity_id"] in graph:
+            node = graph.nodes[row["entity_id"]]
+            assert [node[code] for code in codes] == [str(row[code]) for code in codes]

@@ -52,12 +52,12 @@ def test_a_second_whole_is_told(tmp_path: Path) -> None:
     """A tree has room for one whole of each part; the relation to another is named."""
     rows = {
         "relations": [
-            "r0001,council,organ_of,league,,stated",
-            "r0002,council,organ_of,council,,stated",
+            "r0001,council,organ_of,league,,stated,",
+            "r0002,council,organ_of,council,,stated,",
         ],
         "evidence": [
-            f"e0001,relations,r0001,speech,5,19,{A},",
-            f"e0002,relations,r0002,speech,5,19,{A},",
+            f"e0001,relations,r0001,speech,5,19,{A},speaker",
+            f"e0002,relations,r0002,speech,5,19,{A},speaker",
         ],
     }
     folder = make_package(tmp_path / "data", rows)

@@ -15,15 +15,15 @@ from kopjaqty.tables import load
 from tiny import ROWS, make_package
 
 RELATIONS = [
-    "r0001,kazakhstan,member_of,league,1992-03-02/..,stated",
-    "r0002,council,organ_of,league,,planned",
-    "r0003,namibia,member_of,league,1995/1999,stated",
+    "r0001,kazakhstan,member_of,league,1992-03-02/..,stated,",
+    "r0002,council,organ_of,league,,planned,",
+    "r0003,namibia,member_of,league,1995/1999,stated,",
 ]
 EVIDENCE = [
     *(row for row in ROWS["evidence"] if ",relations," not in row),
     f"e0101,relations,r0001,interview,5,19,{'a' * 16},",
-    f"e0102,relations,r0001,speech,5,19,{'a' * 16},",
-    f"e0103,relations,r0002,speech,5,19,{'a' * 16},",
+    f"e0102,relations,r0001,speech,5,19,{'a' * 16},speaker",
+    f"e0103,relations,r0002,speech,5,19,{'a' * 16},speaker",
     f"e0104,relations,r0003,interview,5,19,{'a' * 16},",
 ]
 

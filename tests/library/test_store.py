@@ -98,7 +98,7 @@ def test_a_vocabulary_can_make_a_table_wrong(folder: Path) -> None:
         store.rows("relations", folder)
 
 
-@pytest.mark.parametrize("line", ["r0003,a", "r0003,a,b,c,,stated,more", '"r0003'])
+@pytest.mark.parametrize("line", ["r0003,a", "r0003,a,b,c,,stated,,more", '"r0003'])
 def test_a_noted_file_that_cannot_be_read(tmp_path: Path, line: str) -> None:
     """A file that the descriptor notes although it is no table is an error for people."""
     folder = make_package(tmp_path / "data", {"relations": [*ROWS["relations"], line]})

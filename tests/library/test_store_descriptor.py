@@ -45,7 +45,7 @@ def test_the_descriptor_says_what_the_tables_are(folder: Path) -> None:
     assert fields["type"].vocabulary == "name_type"
     assert (fields["name"].required, fields["name"].min_length) == (True, 2)
     assert fields["standard"].type == "boolean"
-    assert package.tables["events"].fields[1].format == "edtf"
+    assert package.tables["events"].fields[2].format == "edtf"
 
 
 def test_a_changed_descriptor_is_read_anew(folder: Path) -> None:
@@ -73,7 +73,7 @@ def test_rows_that_cannot_be_read_are_refused(folder: Path) -> None:
     """No row is given of a file of which some rows cannot be read."""
     path = folder / "relations.csv"
     path.write_bytes(path.read_bytes().replace(b",planned", b""))
-    with pytest.raises(DataError, match=r"relations\.csv, line 3: .*5 cells"):
+    with pytest.raises(DataError, match=r"relations\.csv, line 3: .*6 cells"):
         rows("relations", folder, checked=False)
 
 
@@ -127,9 +127,12 @@ def test_a_folder_without_a_descriptor_is_refused(tmp_path: Path) -> None:
     assert "is not a file" in refusals(tmp_path / "folder")
 
 
+ENTITIES = TABLES.index("entities")
+
+
 def entities(described: dict[str, Any]) -> dict[str, Any]:
     """The description of the table `entities`."""
-    resource: dict[str, Any] = described["resources"][2]
+    resource: dict[str, Any] = described["resources"][ENTITIES]
     return resource
 
 
@@ -140,7 +143,7 @@ def field(described: dict[str, Any]) -> dict[str, Any]:
 
 
 EDITS: dict[str, Callable[[dict[str, Any]], object]] = {
-    "table is not described|a resource named entities": lambda d: d["resources"].pop(2),
+    "table is not described|a resource named entities": lambda d: d["resources"].pop(ENTITIES),
     "does not know this table|'enitties'|mean 'entities'|table is not described": lambda d: (
         entities(d).update(name="enitties")
     ),

@@ -34,10 +34,11 @@ def brief_of(initiative: str, folder: Path, patch: pytest.MonkeyPatch) -> dict[s
     [
         "sdg_centre",  # written: sentences, public record, advice
         "cica",  # long, with several notes on its passages
-        "iabs",  # own or supported; no event is told
+        "iabs",  # proposed in one document, endorsed in another
         "aral_resolution",  # no date of proposal; itself a paper
-        "nuclear_victims_fund",  # one passage, no date, no event, no note
-        "law_and_order",  # planned, and another paper establishes it
+        "nuclear_victims_fund",  # one passage, no proposer, no day, no note
+        "ecological_summit",  # planned, and presented by a later document
+        "ca_nwfz",  # no proposer; a treaty establishes it
     ],
 )
 def test_a_page_of_any_initiative(

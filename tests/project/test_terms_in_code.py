@@ -27,8 +27,11 @@ VOCABULARIES = {
     "topic",
 }
 EXPLORERS = "explorers/{}.py"
+COUNTING = "what `counts_as` can say, by the descriptor; or a column of a view"
+ACTS = {"acts/__init__.py", "acts/stated.py", "store/act_rules.py", "store/term_rules.py"}
 
 ALLOWED = {
+    "addressee": (COUNTING, {"acts/stated.py", "store/term_rules.py"}),
     "document": (
         "a document of the collection, that one chooses or counts",
         {
@@ -40,10 +43,16 @@ ALLOWED = {
     "field": (
         "the column `field` of initiatives, and its vocabulary",
         {
+            "acts/__init__.py",
             "explorers/initiatives.py",
             "timelines/life_cycle_stages.py",
             "timelines/life_cycles.py",
         },
+    ),
+    "forum": (COUNTING, ACTS),
+    "forums": (
+        "a column of `kq.initiatives()`",
+        {"acts/__init__.py", "acts/stated.py", "explorers/initiatives.py"},
     ),
     "group": (
         "the column `group` of terms, its vocabulary, and what a counted node stands for",
@@ -55,28 +64,42 @@ ALLOWED = {
             "style/look.py",
         },
     ),
+    "initiative": (COUNTING, {"store/act_rules.py", "store/term_rules.py"}),
+    "object": (COUNTING, ACTS),
+    "opening": ("a mark that opens a quotation", {"annotate/candidates.py"}),
     "people": ("people of the metadata: who made the data", {"exports/__init__.py"}),
     "person": (
         "a rule of the matcher: Kazakh writes a person by the family name alone",
         {"matcher/name_forms.py"},
     ),
+    "proposal": (COUNTING, ACTS),
     "proposed": (
-        "the column `proposed` of initiatives",
-        {"explorers/initiatives.py", "timelines/life_cycle_stages.py"},
+        "a column of `kq.initiatives()`",
+        {"acts/__init__.py", "acts/stated.py", "explorers/initiatives.py"},
     ),
-    "proposer": (
-        "a choice of the explorer, of `proposer_id`",
-        {"explorers/initiatives.py"},
-    ),
+    "proposer": (COUNTING, {*ACTS, "explorers/initiatives.py"}),
     "report": ("the line below an explorer that counts", {"explorers/widget.py"}),
     "stated": (
         "the status of edges for which no vocabulary has one: a document states them",
         {"networks/rows.py"},
     ),
-    "subject": (
-        "what `counts_as` and `stage_goes_to` can say, by the descriptor",
-        {"store/term_rules.py", "timelines/life_cycle_stages.py"},
+    "term": (
+        "the column `term` of terms, and whatever has one",
+        {
+            *(f"store/{n}.py" for n in ("act_rules", "checks", "records", "rules")),
+            *(f"store/{n}.py" for n in ("term_rules", "terms")),
+            *(f"exports/{n}.py" for n in ("linked", "sqlite")),
+            "networks/rows.py",
+            "style/look.py",
+            "tables.py",
+        },
     ),
+    "theme": (COUNTING, {"acts/stated.py", "store/term_rules.py"}),
+    "topic": (
+        "the column `topic` of positions, and its vocabulary",
+        {"explorers/coding_items.py", "networks/rows.py"},
+    ),
+    "topics": ("a side of a network, onto which it is projected", {"networks/views.py"}),
 }
 """Words that are terms too, and mean something else here: why, and in which modules."""
 

@@ -129,7 +129,7 @@ def renewed_mentions(
     """Give the rows of `mentions` with those of these exact texts anew, and what they cover."""
     rows = store.rows("mentions", package.folder, checked=False)
     own = [row for row in rows if row["document_id"] in texts]
-    merged, covered = merge_mentions(own, named_mentions(package.folder, texts))
+    merged, covered = merge_mentions(own, named_mentions(package.folder, texts, own))
     return [*(row for row in rows if row["document_id"] not in texts), *merged], covered
 
 

@@ -19,6 +19,7 @@ from kopjaqty.store.records import (
     describe,
     find_records,
     name_of,
+    refuse_retired,
 )
 
 __all__ = ["Passage", "Quote", "Reference", "check_edge", "locate", "passage"]
@@ -129,6 +130,7 @@ def _resolve_id(record_id: str, table: str | None, data: PathLike | None) -> tup
     except UnknownName as error:
         if table is not None or error.problems[0].expected:
             raise
+        refuse_retired(record_id, [*TABLES_WITH_EVIDENCE, "evidence"], data)
         what = _("No row and no evidence has this id.")
         suggestion = error.problems[0].nearest
         suggestion = suggestion or nearest(record_id, [row["evidence_id"] for row in evidence])

@@ -6,19 +6,21 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kopjaqty import store
+from kopjaqty.acts import read_initiatives
 from kopjaqty.dates import parse_date
 from kopjaqty.explorers.view import Choices, Control, View, entry
 from kopjaqty.explorers.widget import make_widget
-from kopjaqty.language import _, ngettext
-from kopjaqty.store import Row, labels_of
-from kopjaqty.timelines.events import date_words, documents_of
+from kopjaqty.language import _, localized, ngettext
+from kopjaqty.store import labels_of, rows_by_id
+from kopjaqty.timelines.events import date_words
 
 if TYPE_CHECKING:
     from kopjaqty.arguments import PathLike
 
 __all__ = ["InitiativesView", "track_initiatives"]
 
+Row = dict[str, Any]
+"""An initiative as `kopjaqty.acts.read_initiatives` gives it."""
 NOT_STATED_KEY = "not-stated"
 """The value by which rows without a proposer are chosen; no id has a hyphen."""
 
@@ -53,8 +55,7 @@ class InitiativesView(View):
 
     def __init__(self, *, data: PathLike | None = None, corpus: PathLike | None = None) -> None:
         super().__init__(data=data, corpus=corpus)
-        self.rows = {row["initiative_id"]: row for row in store.rows("initiatives", data)}
-        self.stating = documents_of("initiatives", data)
+        self.rows = {row["initiative_id"]: row for row in read_initiatives(data)}
 
     def controls(self, choices: Choices, selected: str) -> list[Control]:
         """Give the grouping, and a filter for each of the three."""
@@ -81,10 +82,11 @@ class InitiativesView(View):
         return {key: name for key, name in names.items() if key in used}
 
     def _keys(self, row: Row, by: str) -> tuple[str, ...]:
-        """Give the groups of a row; several documents can state it."""
-        if by == "document":
-            return self.stating.get(row["initiative_id"], ()) or (NOT_STATED_KEY,)
-        return (row["field" if by == "field" else "proposer_id"] or NOT_STATED_KEY,)
+        """Give the groups of a row; several can propose it, several documents state it."""
+        if by == "field":
+            return (row["field"],)
+        keys: tuple[str, ...] = row["documents" if by == "document" else "proposers"]
+        return keys or (NOT_STATED_KEY,)
 
     def shown(self, choices: Choices) -> list[Row]:
         """Give the initiatives that pass the filters."""
@@ -126,8 +128,13 @@ class InitiativesView(View):
             for stage, label in stages
         )
         button = entry(row["initiative_id"], self._title(row), selected)
-        when = escape(date_words(parse_date(row["proposed"])))
+        when = escape(self._when(row))
         return f'<tr><th scope="row">{button}</th><td>{when}</td>{marks}</tr>'
+
+    def _when(self, row: Row) -> str:
+        """Say when it was put forward; several times, if several proposals are stated."""
+        dates = row["proposed"] or ("",)
+        return "; ".join(date_words(parse_date(date)) for date in dates)
 
     def _title(self, row: Row) -> str:
         return self.name(row["initiative_id"])
@@ -176,12 +183,20 @@ class InitiativesView(View):
             return self.unknown(selected)
         row = self.rows[selected]
         entries = [
-            (_("proposed by"), self.name(row["proposer_id"])),
+            (_("proposed by"), self._names(row["proposers"])),
             (_("field"), labels_of("field", self.data).get(row["field"], row["field"])),
-            (_("put forward at"), self.name(row["forum_id"])),
-            (_("when"), date_words(parse_date(row["proposed"]))),
+            (_("put forward at"), self._names(row["forums"])),
+            (_("when"), self._when(row)),
             (_("stage"), labels_of("stage", self.data).get(row["stage"], row["stage"])),
-            (_("outcome"), self.name(row["outcome_id"])),
+            (_("outcome"), self._outcome(row["outcome_id"])),
         ]
         facts = self.facts(*(f"{title}: {value}" for title, value in entries))
         return f"<h4>{escape(self._title(row))}</h4>{facts}{self.quotes(selected, 'initiatives')}"
+
+    def _names(self, ids: tuple[str, ...]) -> str:
+        return "; ".join(map(self.name, ids)) or self.name("")
+
+    def _outcome(self, record: str) -> str:
+        """Name what came of it: an event by its title, anything else as an entity."""
+        event = rows_by_id("events", self.data).get(record)
+        return localized(event, "title") if event else self.name(record)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kopjaqty.acts import ACT_COLUMNS, INITIATIVE_COLUMNS, acts, initiatives, joined
 from kopjaqty.arguments import PathLike
 from kopjaqty.cite import cite, version
 from kopjaqty.errors import DataError, Problem
@@ -25,9 +26,12 @@ from kopjaqty.tables import load
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Cell", "Collection", "dumped", "plain_rows", "write_csv"]
+__all__ = ["VIEWS", "Cell", "Collection", "dumped", "plain_rows", "write_csv"]
 
 Cell = str | int | float | bool | None
+
+VIEWS = {"view_acts": ACT_COLUMNS, "view_initiatives": INITIATIVE_COLUMNS}
+"""What the columns of each view mean."""
 
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """With what a spreadsheet takes text for a formula (OWASP, "CSV Injection"): also full-width."""
@@ -53,6 +57,14 @@ class Collection:
     def tables(self) -> Tables:
         """The tables: right, or not given."""
         return load(data=self.data)
+
+    @cached_property
+    def views(self) -> dict[str, pd.DataFrame]:
+        """Acts and initiatives as `kopjaqty.acts` gives them, lists joined by " | "."""
+        return {
+            "view_acts": acts(data=self.data),
+            "view_initiatives": joined(initiatives(data=self.data)),
+        }
 
     @cached_property
     def about(self) -> dict[str, str]:
@@ -102,7 +114,8 @@ def write_csv(collection: Collection) -> dict[str, bytes]:
     """Give each table as CSV with a byte order mark, a descriptor for programs, notes for people.
 
     Excel takes UTF-8 without the mark for another encoding, and shows no Kazakh letter right.
-    The columns are those of `load()`: dates bring their bounds, by which a spreadsheet sorts.
+    The columns are those of `load()`: dates bring their bounds, by which a spreadsheet sorts. With
+    the tables come the views `kq.acts()` and `kq.initiatives()`, their lists joined by " | ".
 
     Raises
     ------
@@ -122,9 +135,35 @@ def write_csv(collection: Collection) -> dict[str, bytes]:
         schema = resources[name]["schema"] | {"fields": _fields(resources[name], frame.columns)}
         sizes = {"rows": len(rows), "bytes": len(content), "hash": digest}
         described["resources"].append(resources[name] | sizes | {"schema": schema})
+    for name, frame in collection.views.items():
+        rows = plain_rows(frame)
+        content = files[f"{name}.csv"] = _csv_of(frame.columns, rows)
+        described["resources"].append(_view_resource(name, frame, len(rows), content))
     files[DESCRIPTOR] = dumped(described)
     files["README.txt"] = ("\ufeff" + _notes(collection)).encode("utf-8")
     return files
+
+
+def _view_resource(name: str, frame: pd.DataFrame, rows: int, content: bytes) -> dict[str, Any]:
+    """Describe a view as the tables are described."""
+    kinds = {"bool": "boolean"}
+    fields = [
+        {"name": column, "type": kinds.get(str(frame[column].dtype), "string"), "description": said}
+        for column, said in VIEWS[name].items()
+    ]
+    return {
+        "name": name,
+        "title": frame.attrs["title"],
+        "path": f"{name}.csv",
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "rows": rows,
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": fields, "missingValues": [""]},
+    }
 
 
 def _csv_of(columns: Iterable[str], rows: list[dict[str, Cell]]) -> bytes:

@@ -104,12 +104,16 @@ def _records(collection: Collection) -> Iterator[Node]:
         if row["document_id"] not in documents:
             documents.append(row["document_id"])
     kinds = _classes(collection)
+    entities = set(collection.tables["entities"]["entity_id"])
     for name, frame in collection.tables.items():
         if name in LEFT_OUT:
             continue
         table = collection.package.tables[name]
         for row in plain_rows(frame):
             node = _node(table, row, kinds)
+            if outcome := row.get("outcome_id"):  # it can be an entity or an event
+                of = "entities" if outcome in entities else "events"
+                node[f"kq:columns/{name}.outcome_id"] = [{"id": record_iri(of, outcome)}]
             key = "|".join(str(row[column]) for column in table.primary_key)
             if sources := stated.get((name, key)):
                 node["prov:hadPrimarySource"] = [
@@ -161,6 +165,8 @@ def _property(
         value = {"@value": cell, "@language": row["language"]}
     elif target:
         value = {"id": record_iri(target, cell)}
+    elif field.name == "record_id":  # a row of whatever table the row names
+        value = {"id": record_iri(str(row["table"]), *str(cell).split("|", 2))}
     elif field.vocabulary:
         value = {"id": record_iri("terms", field.vocabulary, cell)}
     elif field.name == "wikidata":

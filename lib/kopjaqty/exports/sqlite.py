@@ -5,11 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 from kopjaqty.errors import DataError, Problem
-from kopjaqty.exports.data_package import Collection, plain_rows
+from kopjaqty.exports.data_package import VIEWS, Collection, plain_rows
 from kopjaqty.language import LANGUAGES, _
 from kopjaqty.store import Field, Package, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["write_sqlite"]
 
@@ -23,7 +27,8 @@ def write_sqlite(collection: Collection) -> bytes:
     """Give all tables as one SQLite database: typed, with keys, and views with names in words.
 
     For every table `x` with ids or terms, the view `x_named` adds what they are called in
-    English, Kazakh and Russian. `about` has title, version, licence and citation, `columns` what
+    English, Kazakh and Russian; `view_acts` and `view_initiatives` are what `kopjaqty.acts` gives,
+    lists joined by " | ". `about` has title, version, licence and citation, `columns` what
     each column means. A date is its text, its bounds and its precision, as in `load()`.
 
     Raises
@@ -60,6 +65,16 @@ def _fill(database: sqlite3.Connection, collection: Collection) -> None:
     for table in collection.package.tables.values():
         if view := _view_sql(table, collection.package):
             database.execute(view)
+    for name, frame in collection.views.items():
+        marks = ", ".join("?" * len(frame.columns))
+        columns = ", ".join(
+            f"{_quoted(column)} {_sql_type(frame[column])}" for column in VIEWS[name]
+        )
+        database.execute(f"CREATE TABLE {_quoted(name)} ({columns}) STRICT")
+        database.executemany(
+            f"INSERT INTO {_quoted(name)} VALUES ({marks})",  # noqa: S608 - quoted
+            [tuple(row.values()) for row in plain_rows(frame)],
+        )
     database.execute('CREATE TABLE "about" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL) STRICT')
     database.executemany('INSERT INTO "about" VALUES (?, ?)', collection.about.items())
     database.execute(
@@ -72,8 +87,13 @@ def _fill(database: sqlite3.Connection, collection: Collection) -> None:
             (table.name, field.name, field.description)
             for table in collection.package.tables.values()
             for field in table.fields
-        ],
+        ]
+        + [(view, column, said) for view, told in VIEWS.items() for column, said in told.items()],
     )
+
+
+def _sql_type(column: pd.Series[Any]) -> str:
+    return "INTEGER" if str(column.dtype) == "bool" else "TEXT"
 
 
 def _quoted(name: str) -> str:

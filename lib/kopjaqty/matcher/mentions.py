@@ -17,7 +17,11 @@ __all__ = ["NAMED", "check_named", "merge_mentions", "named_mentions"]
 NAMED = "named"
 
 
-def named_mentions(data: PathLike | None, texts: Mapping[str, str]) -> list[dict[str, str]]:
+def named_mentions(
+    data: PathLike | None,
+    texts: Mapping[str, str],
+    rows: Iterable[Mapping[str, str]] = (),
+) -> list[dict[str, str]]:
     """Return the rows of `mentions` with the form `named`, for these texts.
 
     Parameters
@@ -26,6 +30,8 @@ def named_mentions(data: PathLike | None, texts: Mapping[str, str]) -> list[dict
         The folder of tables whose names are looked for.
     texts : mapping
         The exact text of each document, by its id.
+    rows : iterable of mappings
+        The rows that the table has: where two entities have a name, their choice stands.
 
     Returns
     -------
@@ -39,18 +45,23 @@ def named_mentions(data: PathLike | None, texts: Mapping[str, str]) -> list[dict
     >>> [row["entity_id"] for row in named_mentions(None, {"d": "Женевада, БҰҰ-да"})]
     ['geneva', 'un']
     """
-    return [
-        {
-            "document_id": document_id,
-            "start": str(match.start),
-            "end": str(match.end),
-            "entity_id": match.names[0][0],
-            "digest": span_digest(texts[document_id][match.start : match.end]),
-            "form": NAMED,
-        }
-        for document_id, matches in _named_mentions(data, texts)
-        for match in matches
-    ]
+    chosen = {_key(row): row["entity_id"] for row in rows if row["form"] == NAMED}
+    found = []
+    for document_id, matches in _named_mentions(data, texts):
+        for match in matches:
+            choice = chosen.get((document_id, match.start, match.end), "")
+            may_be = [entity_id for entity_id, _name in match.names]
+            found.append(
+                {
+                    "document_id": document_id,
+                    "start": str(match.start),
+                    "end": str(match.end),
+                    "entity_id": choice if choice in may_be else may_be[0],
+                    "digest": span_digest(texts[document_id][match.start : match.end]),
+                    "form": NAMED,
+                }
+            )
+    return found
 
 
 def _named_mentions(
@@ -66,12 +77,9 @@ def merge_mentions(
 ) -> tuple[list[Mapping[str, str]], list[Mapping[str, str]]]:
     """Return the table's rows with these named ones, sorted by key; and the nominal ones covered.
 
-    The named rows that the table has are left out; of two entities with one name, though, its
-    choice stands.
+    The named rows that the table has are left out.
     """
-    rows = list(rows)
-    chosen = {_key(row): row["entity_id"] for row in rows if row["form"] == NAMED}
-    named = [dict(row) | {"entity_id": chosen.get(_key(row), row["entity_id"])} for row in named]
+    rows, named = list(rows), list(named)
     nominal = [row for row in rows if row["form"] != NAMED]
     spans = [(row["document_id"], int(row["start"]), int(row["end"])) for row in named]
     covered = [

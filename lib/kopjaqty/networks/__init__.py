@@ -16,7 +16,8 @@ relation in the tables is not evidence that there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from kopjaqty.networks.edges import (
 from kopjaqty.networks.tree import hierarchy
 from kopjaqty.networks.views import aggregate, leave_one_out, project
 from kopjaqty.store import RowsByTable, rows_by_table
+from kopjaqty.store.records import doubts_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -79,9 +81,11 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     -------
     networkx.MultiDiGraph
         Nodes: entity_id, or "event:…", "topic:…", "document:…", with kind, name, name_en …,
-        short_en …, and bipartite 0 or 1. Edges: key (relation_id …), predicate, label,
-        label_en …, status, date ("" is not stated), documents, evidence (tuples of ids; a
-        mention is its own: "document|start|end"). In the order of the tables.
+        short_en …, of entities also wikidata, iso3166, m49, cow ("" where there is none), and
+        bipartite 0 or 1. Edges: key (relation_id …), predicate, label, label_en …, status, date
+        ("" is not stated), documents, evidence (tuples of ids; a mention is its own:
+        "document|start|end"), doubts (ids of discrepancies that make the row doubtful). In the
+        order of the tables.
         `graph.graph`: of, documents, and with `at`: at, mode, undated; with `data`: data.
 
     Raises
@@ -93,12 +97,15 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     --------
     >>> graph = build_network(predicates="member_of")
     >>> [(who, body, edge["date"]) for who, body, edge in graph.edges(data=True)][:1]
-    [('kazakhstan', 'un', '1992-03-02/..')]
+    [('kazakhstan', 'un', '1992-03-02/2025-09-22')]
     """
     one_of(N_("There is no such network."), EDGE_SOURCES, of)
     require(FLAG, isolates=isolates)
     source = EDGE_SOURCES[of]
-    names = ("documents", "entities", "names", "evidence", "terms", source.table, *source.needs)
+    names = (
+        "documents", "entities", "names", "evidence", "terms", "concerns", source.table,
+        *source.needs,
+    )  # fmt: skip
     tables = rows_by_table(names, data)
     wanted = _read_choices(
         source, tables, documents=documents, kinds=kinds, predicates=predicates, status=status
@@ -106,7 +113,7 @@ def build_network(  # noqa: PLR0913 - filters, each by its keyword
     nodes = Nodes(tables)
     edges = [
         edge
-        for edge in edges_of(of, tables, wanted["documents"])
+        for edge in _doubted(of, edges_of(of, tables, wanted["documents"]), tables)
         if edge.says in wanted["predicates"]
         and edge.status in wanted["status"]
         and all(
@@ -207,6 +214,12 @@ def _read_choices(
             one_of(complaint, names, name)
         wanted[option] = set(names if chosen is None else chosen)
     return wanted
+
+
+def _doubted(of: str, edges: list[Edge], tables: RowsByTable) -> Iterator[Edge]:
+    """Note on each edge the discrepancies that cast a doubt on its row."""
+    doubts = doubts_of(tables)
+    return (replace(e, doubts=doubts.get((EDGE_SOURCES[of].table, e.key), ())) for e in edges)
 
 
 def _held(edges: list[Edge], at: DateLike, mode: Mode) -> list[Edge]:

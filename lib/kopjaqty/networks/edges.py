@@ -35,6 +35,8 @@ __all__ = [
 Attributes = dict[str, object]
 EvidencePairs = dict[str, list[tuple[str, str]]]
 
+CODES = ("wikidata", "iso3166", "m49", "cow")
+"""By what other data sets know an entity."""
 LONG_NAME = 30
 """A name with more characters than this gives way to a short form, where there is one."""
 
@@ -74,7 +76,7 @@ MENTION_FORMS = {
 """How a document mentions an entity: the tables have no vocabulary of it."""
 
 PREFIX = {"entities": "", "events": "event:", "terms": "topic:", "documents": "document:"}
-KIND = {"events": "event", "terms": "topic", "documents": "source"}
+KIND = {"events": "event", "terms": "matter", "documents": "source"}
 STATED = "stated"
 """The status of an edge that no vocabulary has a status for: a document states it."""
 
@@ -90,6 +92,7 @@ class Edge:
     date: str
     pairs: list[tuple[str, str]] = field(repr=False)
     labels: dict[str, str] = field(default_factory=dict, repr=False)
+    doubts: tuple[str, ...] = ()
 
     def attributes(self, terms: Mapping[str, Mapping[str, str]]) -> Attributes:
         """What networkx keeps of it."""
@@ -105,6 +108,7 @@ class Edge:
             "date": self.date,
             "documents": tuple(dict.fromkeys(document for _id, document in self.pairs)),
             "evidence": tuple(evidence_id for evidence_id, _document in self.pairs),
+            "doubts": self.doubts,
         }
 
 
@@ -249,7 +253,8 @@ class Nodes:
             code: self._short.get((entity_id, code), "") if len(name) > LONG_NAME else ""
             for code, name in names.items()
         }
-        return {"kind": row["kind"], **_named(names, shorts)}
+        codes = {code: row.get(code, "") for code in CODES}
+        return {"kind": row["kind"], **_named(names, shorts), **codes}
 
 
 def _named(names: dict[str, str], shorts: dict[str, str]) -> Attributes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["aggregate", "leave_one_out", "project"]
 
-BIPARTITE_SIDES = {"event": "events", "topic": "topics", "source": "documents"}
+BIPARTITE_SIDES = {"event": "events", "matter": "topics", "source": "documents"}
 WEIGHTS = ("shared", "newman")
 
 Numbers = Callable[["nx.MultiDiGraph"], Mapping[str, float | None]]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from kopjaqty.arguments import PathLike
 from kopjaqty.errors import DataError, Problem
 from kopjaqty.language import _
+from kopjaqty.store.act_rules import ACT_RULES
 from kopjaqty.store.cells import Fault, judge
 from kopjaqty.store.characters import Block
 from kopjaqty.store.descriptor import DESCRIPTOR, Field, Table
@@ -19,10 +20,15 @@ from kopjaqty.store.files import Rows, parse_rows, read_file
 from kopjaqty.store.hashes import Measure, check_hash, measure
 from kopjaqty.store.keys import check_foreign_key, check_key
 from kopjaqty.store.package import Package, read_package
+from kopjaqty.store.record_rules import RECORD_RULES
 from kopjaqty.store.rules import EXEMPTING, RULES, Rules
 from kopjaqty.store.span_rules import COVERAGE_RULES, SPAN_RULES
 from kopjaqty.store.term_rules import TERM_RULES
+from kopjaqty.store.turn_rules import TURN_RULES
 from kopjaqty.store.writing import write_files
+
+ALL_RULES: Rules = RULES | TERM_RULES | SPAN_RULES | TURN_RULES | ACT_RULES | RECORD_RULES
+"""What the tables have to agree on, complete or not."""
 
 
 def check_package(folder: PathLike | None = None, *, hashes: bool = True) -> list[Problem]:
@@ -101,7 +107,7 @@ def check_contents(
 def _check(
     package: Package, read: Callable[[str], bytes | None], *, hashes: bool, complete: bool
 ) -> tuple[list[Problem], dict[str, Rows]]:
-    rules = RULES | TERM_RULES | SPAN_RULES | (COVERAGE_RULES if complete else {})
+    rules = ALL_RULES | (COVERAGE_RULES if complete else {})
     content = read("terms")
     terms = _vocabularies(parse_rows(package.tables["terms"], content)) if content else None
     tables: dict[str, Rows] = {}

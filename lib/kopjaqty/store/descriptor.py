@@ -22,8 +22,9 @@ from kopjaqty.language import _
 
 DESCRIPTOR = "datapackage.json"
 TABLES = (
-    "documents", "segments", "entities", "names", "events", "participants", "relations",
-    "initiatives", "quantities", "positions", "discrepancies", "evidence", "mentions", "terms",
+    "documents", "segments", "turns", "entities", "names", "events", "participants", "relations",
+    "initiatives", "quantities", "positions", "discrepancies", "concerns", "evidence", "mentions",
+    "terms", "retired",
 )  # fmt: skip
 FIELD_TYPES = ("string", "integer", "number", "boolean")
 FIELD_FORMATS = ("default", "edtf", "uri")

@@ -5,17 +5,21 @@ Tables that are being edited have words too: nothing is checked here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kopjaqty.arguments import TEXT, PathLike, one_of, require
 from kopjaqty.errors import Problem, UnknownName, nearest
 from kopjaqty.language import N_, _, localized
-from kopjaqty.store.reading import rows_by_id
+from kopjaqty.store.reading import RowsByTable, rows_by_id
 from kopjaqty.store.row import Row
 
 __all__ = [
     "TABLES_WITH_EVIDENCE",
     "describe",
+    "doubts_of",
     "find_records",
     "name_of",
+    "refuse_retired",
 ]
 
 TABLES_WITH_EVIDENCE = (
@@ -50,7 +54,8 @@ def find_records(
     Raises
     ------
     UnknownName
-        There is no such row, or no such table; the message names the nearest id.
+        There is no such row, or no such table; the message names the nearest id, or says what
+        became of one that was given up.
 
     Examples
     --------
@@ -69,10 +74,65 @@ def find_records(
         if record_id in (rows := rows_by_id(name, data, checked=False))
     ]
     if not records:
+        refuse_retired(record_id, tables, data)
         ids = [key for name in tables for key in rows_by_id(name, data, checked=False)]
         what = _("No row has this id.")
         raise UnknownName(Problem(what, value=record_id, nearest=nearest(record_id, ids)))
     return records
+
+
+def refuse_retired(record_id: str, tables: Iterable[str], data: PathLike | None = None) -> None:
+    """Raise what became of an id of one of these tables, if it was given up.
+
+    Raises
+    ------
+    UnknownName
+        It was: since when, and which rows say it now.
+
+    Examples
+    --------
+    >>> refuse_retired("nuclear_disarmament_call", ["entities"])
+    Traceback (most recent call last):
+    ...
+    kopjaqty.errors.UnknownName: This id of entities was given up with release 0.2.0. Found: \
+'nuclear_disarmament_call'. In its place: nuclear_arms_renunciation.
+    """
+    for table in tables:
+        gone = rows_by_id("retired", data, checked=False).get(f"{table}|{record_id}")
+        if gone:
+            what = _("This id of {table} was given up with release {since}.")
+            what = what.format(table=table, since=gone["since"])
+            became = _("In its place: {became}").format(became=gone["became"])
+            raise UnknownName(Problem(what, value=record_id, remedy=became))
+
+
+def doubts_of(tables: RowsByTable) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the discrepancies that cast a doubt on a row, by table and id.
+
+    A misprinted or unusual name casts none (`terms.counts_as` of the effects).
+
+    Parameters
+    ----------
+    tables : mapping
+        `concerns` and `terms` among them.
+
+    Examples
+    --------
+    >>> from kopjaqty.store import rows_by_table
+    >>> doubts_of(rows_by_table(["concerns", "terms"]))["relations", "r0199"]
+    ('cppnm_year',)
+    """
+    effects = {
+        row["term"]
+        for row in tables["terms"]
+        if row["vocabulary"] == "effect" and row.get("counts_as") == "doubt"
+    }
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for row in tables["concerns"]:
+        if row["effect"] in effects:
+            key = row["table"], row["record_id"]
+            found.setdefault(key, {})[row["discrepancy_id"]] = None
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def name_of(entity_id: str, data: PathLike | None = None) -> str:

@@ -22,6 +22,9 @@ DIGITS = re.compile("[0-9]+")
 LONGEST_GIST = 25
 """Words of a gist, in any language."""
 
+NAMING = ("names", "entities", "discrepancies")
+"""Tables whose passages show a name or an oddity: what a sentence states is not in them."""
+
 SPAN_RULES: Rules = {}
 """Every rule of this file, and the columns of each table that it builds on."""
 
@@ -32,19 +35,22 @@ rule = entered_in(SPAN_RULES)
 coverage_rule = entered_in(COVERAGE_RULES)
 
 
-def _integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
+def integers(rows: Rows, *columns: str) -> list[tuple[int, ...]]:
+    """The cells of some columns as numbers, row by row."""
     return list(zip(*(map(int, rows.columns[column]) for column in columns), strict=True))
 
 
-def _span(rows: Rows, row: int) -> tuple[int, int]:
+def span_at(rows: Rows, row: int) -> tuple[int, int]:
+    """The first character of a row's span, and the one past its last."""
     return int(rows.columns["start"][row]), int(rows.columns["end"][row])
 
 
-def _by_document(rows: Rows) -> dict[str, list[int]]:
-    rows_by_document: dict[str, list[int]] = defaultdict(list)
+def by_document(rows: Rows) -> dict[str, list[int]]:
+    """The rows of each document."""
+    found: dict[str, list[int]] = defaultdict(list)
     for row, document in enumerate(rows.columns["document_id"]):
-        rows_by_document[document].append(row)
-    return rows_by_document
+        found[document].append(row)
+    return found
 
 
 def spans_of(cell: str) -> list[tuple[int, int]] | None:
@@ -61,7 +67,7 @@ def segments_cover_in_order(tables: ParsedTables) -> Iterator[Problem]:
     rows = tables["segments"]
     documents = tables["documents"]
     characters = documents.mapping("document_id", "characters")
-    numbers = _integers(rows, "n", "start", "end", "words")
+    numbers = integers(rows, "n", "start", "end", "words")
     order = sorted(
         range(len(numbers)), key=lambda row: (rows.columns["document_id"][row], numbers[row])
     )
@@ -77,7 +83,7 @@ def segments_cover_in_order(tables: ParsedTables) -> Iterator[Problem]:
         if start < last:
             what = _("The segment overlaps the one before it.")
             yield rows.problem(what, row, "start", expected=_("{n} or more").format(n=last))
-        yield from _inside(rows, row, start, end, characters.get(document))
+        yield from check_inside(rows, row, start, end, characters.get(document))
         yield from _words_inside(rows, row, end - start, words)
         n, last = own_number, max(end, last)
     present = set(rows.columns["document_id"])
@@ -87,9 +93,10 @@ def segments_cover_in_order(tables: ParsedTables) -> Iterator[Problem]:
             yield documents.problem(what, row, "document_id", expected=_("segments 1, 2, 3 …"))
 
 
-def _inside(
+def check_inside(
     rows: Rows, row: int, start: int, end: int, characters: str | None
 ) -> Iterator[Problem]:
+    """Whether a span has a length, and ends in its document."""
     if start >= end:
         what = _("The span ends before it begins.")
         yield rows.problem(what, row, "end", expected=_("more than {n}").format(n=start))
@@ -124,7 +131,7 @@ def mentions_do_not_overlap(tables: ParsedTables) -> Iterator[Problem]:
     """A mention inside another is not listed."""
     rows = tables["mentions"]
     characters = tables["documents"].mapping("document_id", "characters")
-    spans = _integers(rows, "start", "end")
+    spans = integers(rows, "start", "end")
     documents = rows.columns["document_id"]
     before, last = "", 0
     for row in sorted(range(len(spans)), key=lambda row: (documents[row], spans[row])):
@@ -138,7 +145,7 @@ def mentions_do_not_overlap(tables: ParsedTables) -> Iterator[Problem]:
                 expected=_("{n} or more").format(n=last),
                 remedy=_("Keep the longest of the two."),
             )
-        yield from _inside(rows, row, start, end, characters.get(documents[row]))
+        yield from check_inside(rows, row, start, end, characters.get(documents[row]))
         last = max(end, last) if documents[row] == before else end
         before = documents[row]
 
@@ -148,21 +155,21 @@ def evidence_lies_in_its_document(tables: ParsedTables) -> Iterator[Problem]:
     """A passage is a part of its document."""
     rows = tables["evidence"]
     characters = tables["documents"].mapping("document_id", "characters")
-    for row, (start, end) in enumerate(_integers(rows, "start", "end")):
+    for row, (start, end) in enumerate(integers(rows, "start", "end")):
         document = rows.columns["document_id"][row]
-        yield from _inside(rows, row, start, end, characters.get(document))
+        yield from check_inside(rows, row, start, end, characters.get(document))
 
 
 @rule(evidence="document_id start end", segments="document_id start word_spans")
 def evidence_spans_whole_words(tables: ParsedTables) -> Iterator[Problem]:
     """A passage begins with the first character of a word and ends with the last of one."""
     segments, rows = tables["segments"], tables["evidence"]
-    parts = _by_document(segments)
-    for document, passages in _by_document(rows).items():
-        edges = _edges(segments, parts.get(document, ()))
+    parts = by_document(segments)
+    for document, passages in by_document(rows).items():
+        edges = word_edges(segments, parts.get(document, ()))
         known = [set(offsets) for offsets in edges]
         for row, which in product(passages, (0, 1)):
-            span, ordered = _span(rows, row), edges[which]
+            span, ordered = span_at(rows, row), edges[which]
             offset = span[which]
             if not ordered or offset in known[which] or offset > ordered[-1] or span[0] >= span[1]:
                 continue  # no segments, right, or reported by the rule above
@@ -180,7 +187,7 @@ def evidence_spans_whole_words(tables: ParsedTables) -> Iterator[Problem]:
             )
 
 
-def _edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
+def word_edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
     """Where the words of some segments begin, and where they end, in order."""
     starts, words = segments.columns["start"], segments.columns["word_spans"]
     spans = [(int(starts[part]), span) for part in parts for span in spans_of(words[part]) or ()]
@@ -189,11 +196,11 @@ def _edges(segments: Rows, parts: Iterable[int]) -> tuple[list[int], list[int]]:
     )
 
 
-@rule(segments="document_id start end nothing_stated", evidence="document_id start end")
+@rule(segments="document_id start end nothing_stated", evidence="table document_id start end")
 def reasons_are_true(tables: ParsedTables) -> Iterator[Problem]:
-    """Where a reason says why a segment has no rows, it has none."""
+    """Where a reason says why a segment states nothing, no row but names comes from it."""
     rows = tables["segments"]
-    for row, coded in enumerate(_coded(tables)):
+    for row, coded in enumerate(_coded(tables, leave_out=NAMING)):
         if coded and rows.columns["nothing_stated"][row]:
             yield rows.problem(
                 _("Rows come from this segment, yet a reason says why none do."),
@@ -258,19 +265,22 @@ def _left_uncoded(rows: Rows, run: list[int]) -> Problem:
     return rows.problem(what, run[0], "nothing_stated", expected=expected)
 
 
-def _coded(tables: ParsedTables) -> list[bool]:
-    """Tell of each segment whether a passage lies in it."""
+def _coded(tables: ParsedTables, leave_out: tuple[str, ...] = ()) -> list[bool]:
+    """Tell of each segment whether a passage lies in it; those of some tables may not count."""
     rows, evidence = tables["segments"], tables["evidence"]
     coded = [False] * len(rows.lines)
-    passages = _by_document(evidence)
-    for document, parts in _by_document(rows).items():
-        last = _span(rows, parts[-1])[1]
-        spans = sorted(_span(evidence, row) for row in passages.get(document, ()))
+    passages: dict[str, list[int]] = defaultdict(list)
+    for row, document in enumerate(evidence.columns["document_id"]):
+        if not leave_out or evidence.columns["table"][row] not in leave_out:
+            passages[document].append(row)
+    for document, parts in by_document(rows).items():
+        last = span_at(rows, parts[-1])[1]
+        spans = sorted(span_at(evidence, row) for row in passages.get(document, ()))
         spans = [span for span in spans if span[1] <= last]  # what ends outside is reported above
         begins = [begin for begin, _stop in spans]
         reach = list(accumulate((stop for _begin, stop in spans), max))
         for row in parts:
-            start, end = _span(rows, row)
+            start, end = span_at(rows, row)
             before = bisect_left(begins, end)
             coded[row] = before > 0 and reach[before - 1] > start
     return coded

@@ -20,16 +20,24 @@ COLUMNS = {
     "colour_role": ("group", "event_status", "stage"),
     "line": (*STATUSES, "stage"),
     "structural": ("predicate",),
-    "brings_stage": ("predicate", "event_type", *STATUSES),
-    "stage_goes_to": ("predicate",),
+    "brings_stage": ("event_type", "event_status"),
+    "subject_roles": ("predicate",),
+    "object_roles": ("predicate",),
     "schema_type": ("entity_kind",),
 }
 """Which vocabularies have something to say in a column."""
 COUNTS_AS = {
     "place": ("entity_kind",),
+    "initiative": ("entity_kind",),
     "fact": STATUSES,
-    "occurrence": ("event_type",),
-    "subject": ("role",),
+    "proposal": ("event_type",),
+    "act": ("event_type", "predicate"),
+    "object": ("role",),
+    "theme": ("role",),
+    "forum": ("role",),
+    "addressee": ("role",),
+    "proposer": ("role",),
+    "doubt": ("effect",),
 }
 """Of which vocabularies a term can count as that."""
 
@@ -83,8 +91,8 @@ def kinds_of_predicates_exist(tables: ParsedTables) -> Iterator[Problem]:
 
 @rule(
     terms=(
-        "vocabulary term group colour_role line structural counts_as brings_stage stage_goes_to "
-        "schema_type"
+        "vocabulary term group colour_role line structural counts_as brings_stage "
+        "subject_roles object_roles schema_type"
     )
 )
 def terms_fill_their_columns(tables: ParsedTables) -> Iterator[Problem]:

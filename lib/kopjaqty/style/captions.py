@@ -277,7 +277,7 @@ def _number(what: str, n: int) -> str:
     words = {
         "entity": ngettext("{n} entity", "{n} entities", n),
         "event": ngettext("{n} event", "{n} events", n),
-        "topic": ngettext("{n} topic", "{n} topics", n),
+        "matter": ngettext("{n} topic", "{n} topics", n),
         "source": ngettext("{n} document", "{n} documents", n),
         "document": ngettext("{n} document", "{n} documents", n),
         "relations": ngettext("{n} relation", "{n} relations", n),

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["Group", "Look", "StatusLook", "group_of", "look_of", "one_of_them", "read_look"]
 
 SIDES = {
-    "topic": ("topics", N_("Topics"), "hue_8"),
+    "matter": ("matters", N_("Topics"), "hue_8"),
     "event": ("events", N_("Events"), "hue_9"),
     "source": ("sources", N_("Documents of the collection"), "hue_10"),
 }
-"""Nodes that are no entities, to which entities are tied in bipartite networks."""
+"""Nodes that are no entities, to which entities are tied in bipartite networks.
+
+What claims are on is a `matter` here: an entity can be a topic.
+"""
 
 NAMED = 3
 """How many kinds without a group the heading of "Other" names."""

@@ -37,6 +37,9 @@ def describe_life_cycles(story: Story) -> tuple[str, str]:
         _("A stage without a mark is not stated; letters name the documents that state it."),
         _("≤ 2025: in that year or earlier."),
     ]
+    if story.unstated:
+        said = _("Of none of them is it stated: {stages}.")
+        reading.append(said.format(stages=", ".join(story.unstated)))
     caption = [
         " ".join([count.format(n=n), summary]),
         " ".join(reading),

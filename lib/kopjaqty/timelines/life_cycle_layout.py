@@ -23,7 +23,7 @@ ROOM = 0.17
 class Story:
     """What a chart tells: initiatives, documents, differences; labels of stages and fields.
 
-    `drawn` tells how each stage is drawn.
+    `drawn` tells how each stage is drawn; `unstated` names those that no initiative is in.
     """
 
     cycles: tuple[LifeCycle, ...]
@@ -32,6 +32,7 @@ class Story:
     stages: dict[str, str]
     fields: dict[str, str]
     drawn: Mapping[str, StatusLook]
+    unstated: tuple[str, ...] = ()
 
     @property
     def usual(self) -> StatusLook:

@@ -58,8 +58,9 @@ def draw_life_cycles(
     -------
     matplotlib.axes.Axes
         One row for each initiative, the furthest first, then by field; a mark for each stage
-        that relations and events state (`kopjaqty.timelines.life_cycle_stages` tells how), with
-        its years and its documents' letters. A stage without a mark is not stated.
+        that acts bring (`kopjaqty.timelines.life_cycle_stages` tells how), with its years and its
+        documents' letters. A stage without a mark is not stated; one that no row has a mark in
+        has no column.
         `ax.kopjaqty.alt` and `.caption` say in words what it shows.
 
     Raises
@@ -96,14 +97,17 @@ def draw_life_cycles(
 def _read_story(initiatives: pd.DataFrame | None, data: PathLike | None) -> Story:
     cycles = read_life_cycles(initiatives, data)
     stating = {document for cycle in cycles for document in cycle.documents}
+    labels = labels_of("stage", data)
+    reached = {name for cycle in cycles for name in cycle.stages}
     sources = (source for key, source in read_sources(data).items() if key in stating)
     return Story(
         tuple(cycles),
         tuple(sources),
         tuple(_notes(cycles, data)),
-        labels_of("stage", data),
+        {name: label for name, label in labels.items() if name in reached},
         labels_of("field", data),
         read_look(data).statuses["stage"],
+        tuple(label for name, label in labels.items() if name not in reached),
     )
 
 

@@ -35,6 +35,7 @@ VOCABULARIES = {
     "date_basis": ("What a date rests on", "basis of a date"),
     "name_type": ("Types of names", "type of name"),
     "discrepancy_kind": ("Kinds of discrepancies", "kind of discrepancy"),
+    "effect": ("What a discrepancy means for a row", "effect of a discrepancy on a row"),
     "nothing_stated": ("Why a sentence states nothing", "reason why a sentence states nothing"),
 }
 """Each vocabulary as the index calls it, and as an entry does; one without a line is an error."""
@@ -110,6 +111,8 @@ class GlossaryTables:
             return f"{self.name(row['entity_id'])}, in “{self.events[row['event_id']]['title_en']}”"
         if table == "initiatives":
             return self.name(row["initiative_id"])
+        if table == "concerns":
+            return f"concerns `{row['record_id']}` of `{row['table']}`"
         if table == "evidence":
             return f"points from `{row['record_id']}` into `{row['document_id']}`"
         columns = ("title_en", "name_en", "label_en", "claim_en", "summary_en", "name")

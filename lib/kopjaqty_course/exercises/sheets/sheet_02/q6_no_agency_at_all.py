@@ -14,7 +14,7 @@ def reference():
         "as of the article's day. Don't add q011 to it: that one counts un_units_almaty, the units "
         "in one building, and agencies_27_and_18 explains that the two count different things. "
         "And don't fill the gap with iabs. It is called an agency, but its kind is initiative, "
-        "and r0103 and r0104 tell that it is proposed and supported, not that it has been set up. "
+        "and r0103 and r0104 tell that it is proposed and endorsed, not that it has been set up. "
         "For names we need a list from the UN's office in the country."
     )
 

@@ -30,8 +30,8 @@ QUESTION = Question(
     task=N_(
         """
         In `relations` Kazakhstan is tied to CICA by more than one row. In the order of the table
-        their predicates are *proposed*, *contributes to* and *supports*. Predict, before you run
-        anything: what do these lines print?
+        their predicates are `proposed` and `contributes_to`. Predict, before you run anything:
+        what do these lines print?
 
         ```python
         graph = nx.DiGraph()
@@ -50,7 +50,7 @@ QUESTION = Question(
         options={
             "a": N_("As many edges as rows, and all their predicates"),
             "b": N_("One edge: `1 proposed`"),
-            "c": N_("One edge: `1 supports`"),
+            "c": N_("One edge: `1 contributes_to`"),
             "d": N_("One edge, with a list of its predicates"),
         }
     ),

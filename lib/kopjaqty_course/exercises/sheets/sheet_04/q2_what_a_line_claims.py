@@ -56,7 +56,7 @@ QUESTION = Question(
             "3": N_("`kazakhstan` → *party to* → `g8_global_partnership` (r0197)"),
             "4": N_("`tokayev` → *proposed* → `water_convention` (r0216)"),
             "5": N_("`ifas_executive_committee` → *organ of* → `ifas` (r0007)"),
-            "6": N_("`kazakhstan` → *supports* → `assembly_strengthening` (r0249)"),
+            "6": N_("`kazakhstan` → *speaks for* → `assembly_strengthening` (r0249)"),
         },
         right={
             "a": N_("acts as a part of the other"),
@@ -65,7 +65,7 @@ QUESTION = Question(
             "d": N_("belongs to it, with a vote and duties"),
             "e": N_("had to do with it; belonging is not said"),
             "f": N_("signed, ratified or joined; which is not said"),
-            "g": N_("backs it; whose idea it was is not said"),
+            "g": N_("is in favour of it; whose idea it was is not said"),
         },
     ),
     reference=reference,
@@ -110,7 +110,7 @@ QUESTION = Question(
             support_taken_for_authorship,
             N_(
                 "You let Kazakhstan put forward a stronger General Assembly. The arrow says that "
-                "it *supports* one: a supporter shares an idea, a proposer claims it."
+                "it *speaks for* one: a supporter shares an idea, a proposer claims it."
             ),
         ),
         Wrong(

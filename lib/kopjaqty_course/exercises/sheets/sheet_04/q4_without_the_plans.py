@@ -115,7 +115,7 @@ QUESTION = Question(
             as_object_only,
             N_(
                 "You have {answer}: only rows in which `{thing}` is the object. What it does "
-                "itself, what it belongs to or covers, is missing."
+                "itself, or what it belongs to, is missing."
             ),
         ),
         Wrong(

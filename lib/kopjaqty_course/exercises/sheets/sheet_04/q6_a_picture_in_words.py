@@ -7,21 +7,22 @@ from kopjaqty_course.exercises.questions import Question
 
 def reference():
     return (
-        "The network around CICA is a star: each neighbour is tied to CICA, and no line joins "
-        "two neighbours. Kazakhstan has more than one arrow towards it: it proposed CICA (r0133), "
-        "contributes to it (r0139) and supports it (r0140). From CICA, arrows lead to the session "
-        "of the General Assembly at which it was put forward (r0134), to Asia, which it covers "
+        "The network around CICA is nearly a star: each neighbour is tied to CICA, and a single "
+        "line joins two neighbours: Kazakhstan has proposed an improvement of it (r0262), which "
+        "is to strengthen it (r0263). Kazakhstan has two arrows towards CICA itself: it proposed "
+        "CICA (r0133) and contributes to it (r0139). From CICA, arrows lead to the session "
+        "of the General Assembly at which it was put forward (r0134), to Asia, where it works "
         "(r0138), and to the OSCE, to which one document likens it (r0135); a likeness is no tie. "
         "A summit is a session of it (r0012). Not one line says who is a member, although a row "
-        "counts the member states (q018): the missing lines are the documents' silence. Nearly "
-        "all is told by one newspaper article, from Kazakhstan's side."
+        "counts the member states (q018): the missing lines are the documents' silence. Most of "
+        "it is told by one newspaper article, from Kazakhstan's side."
     )
 
 
 def shorter():
     return (
         "CICA stands in the middle, tied by r0134 to a session of the Assembly and by r0138 to "
-        "Asia. Kazakhstan alone acts on it, as proposer (r0133) and supporter (r0140), since the "
+        "Asia. Kazakhstan alone acts on it, as proposer (r0133) and contributor (r0139), since the "
         "authors write from its side. Other states are not drawn at all. They are not denied; "
         "nobody here tells of them."
     )

@@ -1,4 +1,4 @@
-"""A prediction: how many ties a projection makes of one meeting."""
+"""A prediction: how many ties a projection makes of one event."""
 
 from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Number
@@ -38,18 +38,19 @@ def with_the_event(participants, event):
 
 
 def cases(participants):
-    """Events with more than three participants, each of whom stands there once."""
+    """Events to which more than three things are tied, each of them once."""
     rows = participants.groupby("event_id")["entity_id"].agg(["size", "nunique"])
     chosen = rows[(rows["nunique"] > 3) & (rows["size"] == rows["nunique"])]
     return [{"event": str(event)} for event in chosen.index]
 
 
 QUESTION = Question(
-    title=N_("One meeting, how many ties?"),
+    title=N_("One event, how many ties?"),
     task=N_(
-        "Look up in `participants` who took part in the event that `ex.given(1)` names. "
-        "**Predict**, before any graph is made: if the two-mode network is projected on those who "
-        "take part, how many ties does this one event make?"
+        "Look up in `participants` what is tied to the event that `ex.given(1)` names, whatever "
+        "its role: who acts, where it was done, what it is about. (The lesson took some of these "
+        "away; here they all stay.) **Predict**, before any graph is made: if the two-mode network "
+        "is projected on all of them, how many ties does this one event make?"
     ),
     kind="predict",
     minutes=3,
@@ -63,7 +64,7 @@ QUESTION = Question(
             "participants instead of pairs",
             one_tie_each,
             N_(
-                "{answer} is how many took part in {event}. In the two-mode network these are the "
+                "{answer} is how many are tied to {event}. In the two-mode network these are the "
                 "lines to the event; in the projection the event is gone, and its participants "
                 "are tied to one another."
             ),
@@ -86,18 +87,19 @@ QUESTION = Question(
             with_the_event,
             N_(
                 "{answer} is the number of pairs if there were one more in the room. Did you tie "
-                "the event itself, {event}, to those who took part, or everyone to themselves?"
+                "the event itself, {event}, to its participants, or everyone to themselves?"
             ),
         ),
     ),
     hints=(
-        N_("Count who took part. Then draw them on paper and tie each to each."),
+        N_("Count who and what stands there. Then draw them on paper and tie each to each."),
         N_("Each of them is tied to all the others; a pair is one tie, not two."),
         N_("With n participants: n times (n − 1), and half of it."),
     ),
     meaning=N_(
-        "One event, {answer} ties. The number grows with the square of those present: large "
-        "meetings flood a projection, and a summit of a hundred would drown all else."
+        "One event, {answer} ties. Who acted, where, and what it was about now look alike. And the "
+        "number grows with the square of those who stand there: large meetings flood a projection, "
+        "and a summit of a hundred would drown all else."
     ),
     cases=cases,
 )

@@ -9,7 +9,7 @@ def reference():
     return (
         "The network cannot bear this sentence. Kazakhstan has the most neighbours, but the five "
         "documents were chosen because they tell of Kazakhstan. What may be said: it is told of "
-        "as a host (r0066) and as one who proposes, and most of the network holds together "
+        "as a host (r0067) and as one who proposes, and most of the network holds together "
         "without it. To speak of influence one would need votes, money, or the words of others."
     )
 
@@ -17,7 +17,7 @@ def reference():
 def shorter():
     return (
         "Central in the sources is not influential in the world. The lines say who is told of "
-        "together with whom: r0066 names a host of a centre, not a power. Without Kazakhstan "
+        "together with whom: r0067 names a host of UN units, not a power. Without Kazakhstan "
         "most nodes still hang together by betweenness or any measure, and no document of another "
         "capital is among the five."
     )

@@ -1,89 +1,83 @@
-"""Names: initiatives of two fields of which no event is told."""
+"""Names: things of two kinds of which no event is told."""
 
 from kopjaqty.language import N_
 from kopjaqty_course.exercises.answers import Names
 from kopjaqty_course.exercises.questions import Question, Wrong
 
 
-def reference(initiatives, participants, field, other):
-    mine = initiatives[initiatives["field"].isin([field, other])]
-    left = mine.merge(
-        participants, "left", left_on="initiative_id", right_on="entity_id", indicator=True
-    )
-    return left[left["_merge"] == "left_only"]["initiative_id"]
+def reference(entities, participants, kind, other):
+    mine = entities[entities["kind"].isin([kind, other])]
+    left = mine.merge(participants, "left", on="entity_id", indicator=True)
+    return left[left["_merge"] == "left_only"]["entity_id"]
 
 
-def with_a_loop(initiatives, participants, field, other):
+def with_a_loop(entities, participants, kind, other):
     told = participants["entity_id"].tolist()
-    mine = initiatives[initiatives["field"].isin([field, other])]["initiative_id"]
+    mine = entities[entities["kind"].isin([kind, other])]["entity_id"]
     return [one for one in mine if one not in told]
 
 
-def those_with_an_event(initiatives, participants, field, other):
-    mine = initiatives[initiatives["field"].isin([field, other])]
-    return mine.merge(participants, left_on="initiative_id", right_on="entity_id")[
-        "initiative_id"
-    ].unique()
+def those_with_an_event(entities, participants, kind, other):
+    mine = entities[entities["kind"].isin([kind, other])]
+    return mine.merge(participants, on="entity_id")["entity_id"].unique()
 
 
-def those_without_a_date(initiatives, field, other):
-    mine = initiatives[initiatives["field"].isin([field, other])]
-    return mine[mine["proposed"].isna()]["initiative_id"].tolist()
-
-
-def every_field(initiatives, participants):
+def every_kind(entities, participants):
     told = participants["entity_id"].tolist()
-    return [one for one in initiatives["initiative_id"] if one not in told]
+    return [one for one in entities["entity_id"] if one not in told]
 
 
-def those_proposed(initiatives, field, other):
-    mine = initiatives[initiatives["field"].isin([field, other])]
-    return mine[mine["stage"] == "proposed"]["initiative_id"].tolist()
-
-
-def those_of_one_field(initiatives, participants, field):
+def those_of_one_kind(entities, participants, kind):
     told = participants["entity_id"].tolist()
-    mine = initiatives[initiatives["field"] == field]["initiative_id"]
+    mine = entities[entities["kind"] == kind]["entity_id"]
     return [one for one in mine if one not in told]
 
 
-def all_of_them(initiatives, field, other):
-    return initiatives[initiatives["field"].isin([field, other])]["initiative_id"].tolist()
+def all_of_them(entities, kind, other):
+    return entities[entities["kind"].isin([kind, other])]["entity_id"].tolist()
 
 
-def events_without_a_date(initiatives, participants, events, field, other):
-    mine = initiatives[initiatives["field"].isin([field, other])]
-    left = mine.merge(participants, "left", left_on="initiative_id", right_on="entity_id")
+def what_nothing_is_done_to(entities, participants, kind, other):
+    done_to = participants[participants["role"] == "object"]["entity_id"].tolist()
+    mine = entities[entities["kind"].isin([kind, other])]["entity_id"]
+    return [one for one in mine if one not in done_to]
+
+
+def events_without_a_date(entities, participants, events, kind, other):
+    mine = entities[entities["kind"].isin([kind, other])]
+    left = mine.merge(participants, "left", on="entity_id")
     left = left.merge(events[["event_id", "date"]], "left", on="event_id")
-    return left[left["date"].isna()]["initiative_id"].unique()
+    return left[left["date"].isna()]["entity_id"].unique()
 
 
-def cases(initiatives, participants, events):
-    """Two fields each: some have an event and others, in both fields, have none.
+def cases(entities, participants, events):
+    """Two kinds each: some have an event and others, in both kinds, have none.
 
-    Nor are these just the undated ones, those that are proposed, or those whose event is.
+    Nor are these just those whose event is undated, or those that are the object of none.
     """
     told = set(participants["entity_id"])
-    ids = initiatives.groupby("field", observed=True)["initiative_id"].agg(set)
-    fields = [str(field) for field in ids.index if ids[field] - told]
+    kinds = ["centre", "document", "forum", "initiative", "mission", "national_body", "observance"]
+    kinds += ["organ", "organization", "process", "programme", "session", "treaty"]
+    ids = entities.groupby("kind", observed=True)["entity_id"].agg(list).map(set)
     found = []
-    for n, field in enumerate(fields):
-        for other in fields[n + 1 :]:
-            both = ids[field] | ids[other]
-            undated = events_without_a_date(initiatives, participants, events, field, other)
+    for n, kind in enumerate(kinds):
+        for other in kinds[n + 1 :]:
+            both = ids[kind] | ids[other]
+            undated = events_without_a_date(entities, participants, events, kind, other)
             sets = {frozenset(both), frozenset(both & told), frozenset(undated)}
-            sets.add(frozenset(those_without_a_date(initiatives, field, other)))
-            sets.add(frozenset(those_proposed(initiatives, field, other)))
-            if len(sets | {frozenset(both - told)}) == 6:
-                found.append({"field": field, "other": other})
+            sets.add(frozenset(what_nothing_is_done_to(entities, participants, kind, other)))
+            silent = [ids[kind] - told, ids[other] - told]
+            if len(sets | {frozenset(both - told)}) == 5 and all(silent):
+                found.append({"kind": kind, "other": other})
     return found
 
 
 QUESTION = Question(
-    title=N_("Proposed, and then?"),
+    title=N_("Named, and then?"),
     task=N_(
-        "Take the initiatives of the two fields that `ex.given(3)` names. Of which of them is "
-        "**no event** told? Give their ids. (`participants` ties things to events.)"
+        "Take the things of the two **kinds** that `ex.given(3)` names (`kind` in `entities`). Of "
+        "which of them is **no event** told? Give their ids. (`participants` ties things to "
+        "events, in whatever role.)"
     ),
     kind="compute",
     minutes=6,
@@ -102,40 +96,32 @@ QUESTION = Question(
             ),
         ),
         Wrong(
-            "no date taken for no event",
-            those_without_a_date,
+            "every kind",
+            every_kind,
             N_(
-                "{answer}: of these no day of the proposal is known. A thing can have an event "
-                "without a date, and a date without an event. Ask `participants`."
+                "You have them for all kinds: {answer}. Keep the kinds {kind} and {other}: `isin` "
+                "asks for both."
             ),
         ),
         Wrong(
-            "every field",
-            every_field,
-            N_(
-                "You have them for all fields: {answer}. Keep the fields {field} and {other}: "
-                "`isin` asks for both."
-            ),
+            "one kind of two",
+            those_of_one_kind,
+            N_("You have {answer}, those of the kind {kind}. Those of {other} are missing."),
         ),
         Wrong(
-            "one field of two",
-            those_of_one_field,
-            N_("You have {answer}, those of the field {field}. Those of {other} are missing."),
-        ),
-        Wrong(
-            "proposed taken for no event",
-            those_proposed,
+            "the object's role alone",
+            what_nothing_is_done_to,
             N_(
-                "{answer}: these are at the stage *proposed*. But a proposal can be an event "
-                "itself, a speech on a day. Ask `participants`, not the stage."
+                "{answer}: in no event are these the *object*. But a thing can stand in an event "
+                "in another role: as a theme, as the place where it was done, as one who acts."
             ),
         ),
         Wrong(
             "all that there are",
             all_of_them,
             N_(
-                "{answer}: these are all initiatives of the two fields. Of some an event is told. "
-                "Which row of `participants` would say so?"
+                "{answer}: these are all things of the two kinds. Of some an event is told. Which "
+                "row of `participants` would say so?"
             ),
         ),
         Wrong(
@@ -148,13 +134,13 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        N_("First the fields, then a join that keeps all rows of the left table."),
+        N_("First the kinds, then a join that keeps all rows of the left table."),
         N_('`how="left"` with `indicator=True` writes beside each row where it was found.'),
         N_("What you want is marked `left_only` in the column `_merge`."),
     ),
     meaning=N_(
-        "In the fields {field} and {other} no event is told of {answer}. They are the ones whom a "
-        "history of successes forgets."
+        "Of the kinds {kind} and {other} no event is told of {answer}. They are named, and yet a "
+        "history that is made of events forgets them."
     ),
     cases=cases,
 )

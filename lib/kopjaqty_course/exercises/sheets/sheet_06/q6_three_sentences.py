@@ -9,11 +9,11 @@ def reference():
     return (
         "According to the newspaper article, Kazakhstan gave up its nuclear weapons peacefully; it "
         "gives no day (nuclear_renunciation). The essay credits President Nazarbayev with a call "
-        "for it, which the tables keep apart (renunciation_proposed). The agency for biological "
-        "safety is proposed: the interview says so, while the Geneva page only says that "
-        "Kazakhstan supports it (iabs_own_or_supported). The Semipalatinsk Treaty will be twenty "
-        "years old in 2026 (semey_treaty_20), counted from its signing; since when it is in force "
-        "no document says."
+        "for it, which the tables keep apart as an act of its own (renunciation_proposed). The "
+        "agency for biological safety is proposed: the interview says so, while the Geneva page "
+        "only says that Kazakhstan supports the idea (iabs_own_or_supported). The Semipalatinsk "
+        "Treaty will be twenty years old in 2026 (semey_treaty_20), counted from its signing; "
+        "since when it is in force no document says."
     )
 
 

@@ -78,15 +78,15 @@ QUESTION = Question(
             same_two_things,
             N_(
                 "Your function gives {answer}. Some of these are facts of *another kind* between "
-                "the same two: who proposed a summit has not hosted it yet. What else must agree?"
+                "the same two: who proposed a summit has not held it yet. What else must agree?"
             ),
         ),
         Wrong(
             "the same deed somewhere else",
             same_deed_elsewhere,
             N_(
-                "Your function gives {answer}. It takes it for a fact that they served in UNDOF, "
-                "because they served in *some* mission. What else must agree?"
+                "Your function gives {answer}. It takes it for a fact that the President was at "
+                "the general debate, because he took part in *some* meeting. What else must agree?"
             ),
         ),
         Wrong(

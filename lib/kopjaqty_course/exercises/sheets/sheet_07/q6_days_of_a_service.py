@@ -72,8 +72,10 @@ def cases(relations):
         "unama": "2002-03-28/..",
     }
     told = relations[relations["predicate"].isin(["participated_in", "hosts"])]
-    told = told[told["subject_id"].isin(["kz_peacekeepers", "kazakhstan"])]
+    serving = ["kz_peacekeepers", "kz_golan_contingent", "kazakhstan"]
+    told = told[told["subject_id"].isin(serving)]
     dates = told.set_index("object_id")["date"].to_dict()
+    dates["unama"] = dates["unama_international_staff"]
     return [
         {"mission": mission, "told": str(dates[mission]), "life": life}
         for mission, life in lives.items()
@@ -101,7 +103,7 @@ QUESTION = Question(
     title=N_("Between which days?"),
     task=N_(
         "Write a function that takes two dates in EDTF: what is `told` of a service (or of the "
-        "stay of a mission that was hosted), and the `life` of the mission. It gives a list with "
+        "stay of a mission's staff as guests), and the `life` of the mission. It gives a list with "
         "the **first and the last day** on which the service is possible by *both*; `None` stands "
         "where a side stays open. If the two have no day in common, it gives an empty list. Try it "
         "on the dates that `ex.given(6)` names (the mission's life is from the public record). "
@@ -171,9 +173,9 @@ QUESTION = Question(
         ),
     ),
     meaning=N_(
-        "For `{mission}`: {answer}. Two weak statements can make a stronger one. The half that "
-        "comes from the public record needs its own source in your text, since no document of ours "
-        "states it."
+        "For `{mission}`: {answer}. Two weak statements can make a stronger one, unless one of "
+        "them holds already what both allow. Whatever comes from the public record needs its own "
+        "source in your text, since no document of ours states it."
     ),
     cases=cases,
     probes=probes,

@@ -58,7 +58,7 @@ QUESTION = Question(
         N_("Ask each number the four questions of the lesson."),
         N_(
             "Look up `personnel_139_and_160` and `mandate_wording` in `discrepancies`, and the "
-            "rows of `kz_peacekeepers` in `relations`."
+            "rows of `kz_golan_contingent` in `relations`."
         ),
         N_("A sentence that stands begins with who says it: *According to …, on …*"),
     ),

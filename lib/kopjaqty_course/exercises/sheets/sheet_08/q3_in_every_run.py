@@ -70,9 +70,13 @@ def its_neighbours(network, thing):
 
 
 def cases(network):
-    """Institutions and formats of the region whose groups differ by run, around a firm core."""
+    """Things not far from the region whose groups differ by run, around a firm core.
+
+    The core is another one where ties have directions: else the slip would not show.
+    """
     simple = nx.Graph(network)
     firm = {node: set(simple) - {node} for node in simple}
+    other = {node: set(simple) - {node} for node in simple}
     once, ever = {}, {node: set() for node in simple}
     for seed in range(20):
         for group in nx.community.louvain_communities(simple, seed=seed):
@@ -80,16 +84,20 @@ def cases(network):
                 firm[node] &= group
                 ever[node] |= group - {node}
                 once.setdefault(node, group - {node})
-    kinds = ("centre", "forum", "organization", "process", "programme", "region", "treaty")
+        for group in nx.community.louvain_communities(network, seed=seed):
+            for node in group:
+                other[node] &= group
+    kinds = ("centre", "forum", "group", "initiative", "mission", "observance", "organization")
+    kinds = (*kinds, "process", "programme", "region", "session", "site", "treaty")
     simple.remove_nodes_from(["kazakhstan", "un"])
-    near = nx.single_source_shortest_path_length(simple, "central_asia", 3)
-    near |= nx.single_source_shortest_path_length(simple, "central_asian_states", 3)
+    near = nx.single_source_shortest_path_length(simple, "central_asia", 5)
+    near |= nx.single_source_shortest_path_length(simple, "central_asian_states", 5)
     return [
         {"thing": node}
         for node in sorted(near)
         if network.nodes[node]["kind"] in kinds
-        and 2 < len(firm[node]) < 12
-        and firm[node] not in (once[node], ever[node], set(simple.neighbors(node)))
+        and 2 < len(firm[node]) < 16
+        and firm[node] not in (once[node], ever[node], other[node], set(simple.neighbors(node)))
         and once[node] not in (ever[node], set(simple.neighbors(node)))
     ]
 

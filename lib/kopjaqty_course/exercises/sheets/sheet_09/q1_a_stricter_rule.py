@@ -96,7 +96,7 @@ QUESTION = Question(
             N_(
                 "You say {answer}. These lines would change if one added up from *proposed* "
                 "downwards. The lesson turned the order round first, with `[::-1]`: the sums grow "
-                "from *operating* upwards."
+                "from the last stage upwards."
             ),
         ),
         Wrong(
@@ -117,7 +117,7 @@ QUESTION = Question(
         ),
     ),
     hints=(
-        N_("Write the five stages under one another, and mark the old and the new place."),
+        N_("Write the stages under one another, in order, and mark the old and the new place."),
         N_("A line counts every idea that stands at this stage **or a later one**."),
         N_("`{idea}` drops out of every line after `{stage}`, down to the line of its old stage."),
     ),

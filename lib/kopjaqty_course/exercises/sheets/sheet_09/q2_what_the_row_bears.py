@@ -21,7 +21,7 @@ def resolution_taken_for_founding():
     return {1: "d", 2: "f", 3: "b", 4: "a", 5: "c", 6: "e"}
 
 
-def helper_taken_for_host():
+def helper_taken_for_organizer():
     return {1: "d", 2: "b", 3: "f", 4: "c", 5: "a", 6: "e"}
 
 
@@ -58,7 +58,7 @@ QUESTION = Question(
         right={
             "a": N_("It helps guests of the country; whether it houses them is not said."),
             "b": N_("An organ said yes to a text."),
-            "c": N_("A place is to be given to a meeting; whether it was, is not said."),
+            "c": N_("A meeting is to be held; whether it was, is not said."),
             "d": N_("An idea was put before a gathering; what came of it is not said."),
             "e": N_("A state acts in its own house; no UN body is needed for it."),
             "f": N_("A body is set up in law."),
@@ -85,11 +85,11 @@ QUESTION = Question(
             ),
         ),
         Wrong(
-            "a helper taken for a host",
-            helper_taken_for_host,
+            "a helper taken for an organizer",
+            helper_taken_for_organizer,
             N_(
-                "You exchanged rows 4 and 5. The hub `supports`; only one of the two rows has the "
-                "predicate `hosts`. And what is that row's status?"
+                "You exchanged rows 4 and 5. The hub `assists`; only one of the two rows has the "
+                "predicate `organizes`. And what is that row's status?"
             ),
         ),
         Wrong(
@@ -111,14 +111,14 @@ QUESTION = Question(
     ),
     hints=(
         N_("Read the predicate and the status of each row; leave out what you know besides."),
-        N_("`adopted`, `establishes`, `supports` and `hosts` are four different claims."),
+        N_("`adopted`, `establishes`, `assists` and `organizes` are four different claims."),
         N_(
             "Three sentences end with *is not said*, because the row stops halfway: one idea was "
-            "`put_forward_at`, one meeting is `planned`, one body `supports`. Find these first."
+            "`put_forward_at`, one meeting is `planned`, one body `assists`. Find these first."
         ),
     ),
     meaning=N_(
-        "To put forward, to adopt, to establish, to support, to host, to carry out: six claims. A "
+        "To put forward, to adopt, to establish, to help, to hold, to carry out: six claims. A "
         "headline makes one of them all. To Rio+20 something was brought; that the conference took "
         "it up is in none of the five documents."
     ),

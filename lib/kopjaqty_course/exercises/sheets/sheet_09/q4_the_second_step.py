@@ -31,7 +31,7 @@ def direction_reversed():
 
 def cases(relations):
     """Things of which an act is stated through a text alone: no act on the thing itself."""
-    speaks = relations[relations["predicate"].isin(["supports", "establishes"])]
+    speaks = relations[relations["predicate"].isin(["endorses", "establishes"])]
     found = []
     for act in ["adopted", "party_to", "reported_on"]:
         done = set(relations[relations["predicate"] == act]["object_id"])
@@ -41,7 +41,7 @@ def cases(relations):
 
 
 def probes(relations):
-    """Adopted itself, not at all, in both ways; a thing that supports an adopted text."""
+    """Adopted itself, not at all, in both ways; a state that endorses what it proposed."""
     both = relations[relations["object_id"] == "nuclear_tests_day"].copy()
     both["object_id"] = "sdg_centre"
     more = relations.merge(both, how="outer")
@@ -54,7 +54,7 @@ def probes(relations):
             {"thing": "cica_security_concept", "act": "adopted"},
         ),
         (N_("a text instead of a thing"), {"thing": "sdg_centre_resolution", "act": "adopted"}),
-        (N_("a state, which supports much"), {"thing": "kazakhstan", "act": "proposed"}),
+        (N_("a state, which endorses much"), {"thing": "kazakhstan", "act": "proposed"}),
         (N_("a thing that is not there"), {"thing": "nothing", "act": "adopted"}),
         (
             N_("a thing adopted in both ways"),
@@ -67,8 +67,8 @@ QUESTION = Question(
     title=N_("The second step"),
     task=N_(
         "In the lesson's table the SDG centre had no date of adoption: the Assembly adopted a "
-        "resolution, and the resolution supports the centre. This function gives the ids of the "
-        "relations in which an act was done to a thing, **to itself or to a text** that supports "
+        "resolution, and the resolution endorses the centre. This function gives the ids of the "
+        "relations in which an act was done to a thing, **to itself or to a text** that endorses "
         "or establishes it. An act is a predicate, such as `adopted` or `party_to`. Fill in the "
         "blanks; the quotes stand there already. It is tried on the thing and the act that "
         "`ex.given(4)` names, and on others."
@@ -81,7 +81,7 @@ QUESTION = Question(
         returns=Names(),
         template="""
 def acts_on(relations, thing, act):
-    speaks = relations["predicate"].isin(["supports", "establishes"])
+    speaks = relations["predicate"].isin(["endorses", "establishes"])
     texts = relations[speaks & (relations["__1__"] == thing)]["__2__"]
     acts = relations[relations["predicate"] == act]
     return acts[acts["object_id"].isin(__3__)]["relation_id"].tolist()
@@ -121,8 +121,8 @@ def acts_on(relations, thing, act):
             "direction reversed",
             direction_reversed,
             N_(
-                "Your function gives {answer}. It looks for what `{thing}` supports or "
-                "establishes. You want what supports or establishes **it**: in such a row, is "
+                "Your function gives {answer}. It looks for what `{thing}` endorses or "
+                "establishes. You want what endorses or establishes **it**: in such a row, is "
                 "`{thing}` the subject or the object?"
             ),
         ),

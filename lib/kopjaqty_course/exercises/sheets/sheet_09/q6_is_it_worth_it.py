@@ -57,8 +57,9 @@ QUESTION = Question(
     hints=(
         N_("Three tables: what is hosted, who says what it brings, what is counted."),
         N_(
-            'Look at the relations whose `predicate` is `"hosts"`, at their `status`, and at the '
-            "claims in `positions` with the words *under one roof*, with their `speaker_id`."
+            'Look at the relations whose `predicate` is `"hosts"` or `"organizes"`, at their '
+            "`status`, and at the claims in `positions` with the words *under one roof*, with "
+            "their `speaker_id`."
         ),
         N_(
             "Begin like this: *According to the rows, Kazakhstan hosts … (r…), and … is planned. "

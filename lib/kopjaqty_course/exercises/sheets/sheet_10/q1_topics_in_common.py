@@ -60,6 +60,8 @@ def cases(positions):
         claims = [on_them[on_them["speaker_id"] == who]["topic"].value_counts() for who in pair]
         lucky = [len(topics[one]), len(topics[other]), *map(sum, claims)]
         lucky.append(claims[0].combine(claims[1], min).sum())
+        added = len(topics[one]) + len(topics[other])
+        lucky.append(len(common) if sum(map(sum, claims)) == added else 0)
         if len(common) > 2 and len(common) not in lucky:
             found.append({"one": str(one), "other": str(other)})
     return found

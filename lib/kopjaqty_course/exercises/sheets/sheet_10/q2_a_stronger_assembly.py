@@ -28,8 +28,8 @@ def wish_taken_for_decision():
 QUESTION = Question(
     title=N_("A stronger Assembly"),
     task=N_(
-        "The initiative `assembly_strengthening`, a stronger role of the UN General Assembly, "
-        "rests on few rows; run the cell to see them. Which sentence may stand in a brief?"
+        "On `assembly_strengthening`, a stronger role of the UN General Assembly, there are few "
+        "rows; run the cell to see them. Which sentence may stand in a brief?"
     ),
     kind="read",
     minutes=4,
@@ -37,10 +37,8 @@ QUESTION = Question(
     taught=N_("Who speaks here?"),
     answer=Choice(
         options={
-            "a": N_("Kazakhstan proposed the initiative for a stronger Assembly."),
-            "b": N_(
-                "Kazakhstan supports a stronger Assembly, as its ambassador told a news agency."
-            ),
+            "a": N_("Kazakhstan was the first to propose a stronger Assembly."),
+            "b": N_("Kazakhstan is for a stronger Assembly, as its ambassador told a news agency."),
             "c": N_("An ambassador personally thinks that the Assembly should be stronger."),
             "d": N_("The Assembly is to become stronger; that has been decided."),
         }
@@ -52,8 +50,8 @@ QUESTION = Question(
             "a supporter taken for the author",
             supporter_taken_for_author,
             N_(
-                "You chose {answer}. The relation says `supports`, and the initiative's "
-                "`proposer_id` is empty. Who supports an idea did not, for that, have it first."
+                "You chose {answer}. The relation says `supports`, and no event tells of a "
+                "proposal. Who speaks for an idea did not, for that, have it first."
             ),
         ),
         Wrong(
@@ -68,27 +66,27 @@ QUESTION = Question(
             "a wish taken for a decision",
             wish_taken_for_decision,
             N_(
-                "You chose {answer}. Look at the stage of the initiative. Who would have to "
-                "decide, and does any of the rows tell of it?"
+                "You chose {answer}. Look at the events: there is none. Who would have to decide, "
+                "and does any of the rows tell of it?"
             ),
         ),
     ),
     hints=(
         N_("Each position has two voices: whose position it is, and whose words."),
-        N_("Read the printed rows one by one: predicate, proposer and stage, speaker, voice."),
+        N_("Read the printed rows one by one: predicate, events, speaker, voice."),
         N_("Take the sentence that names a holder **and** a voice, and claims a wish only."),
     ),
     meaning=N_(
-        "Holder, voice and strength: the country, through its ambassador, supports. Of who first "
+        "Holder, voice and strength: the country, through its ambassador, is for it. Of who first "
         "had the idea the documents say nothing, and nearly every state without a veto could "
         "sign the sentence."
     ),
     starter="""
-        relations, initiatives = kq.load("relations"), kq.load("initiatives")
+        relations, participants = kq.load("relations"), kq.load("participants")
         about = relations[relations["object_id"] == "assembly_strengthening"]
         print(about[["relation_id", "subject_id", "predicate"]].to_dict("records"))
-        idea = initiatives[initiatives["initiative_id"] == "assembly_strengthening"]
-        print(idea[["proposer_id", "stage"]].to_dict("records"))
+        told = participants[participants["entity_id"] == "assembly_strengthening"]
+        print("events:", told["event_id"].tolist())
         claim = positions[positions["position_id"] == "p032"]
         print(claim[["position_id", "speaker_id", "claim_en"]].to_dict("records"))
         print("voice:", evidence[evidence["record_id"] == "p032"]["speaker_id"].item())

@@ -79,12 +79,18 @@ def each_with_each(positions, evidence, document):
 
 
 def cases(positions, evidence, documents):
-    """Documents that give the words to persons, and whose speakers say more elsewhere."""
+    """Documents in whose words persons speak, and not they alone; its speakers say more elsewhere.
+
+    Where each claim is in somebody's words, no empty cell would become a node.
+    """
     found = []
     for document in documents["document_id"]:
         right = reference(positions, evidence, document)
         more = the_speakers_anywhere(positions, evidence, document)
-        if len(words_instead(positions, evidence, document)) and len(more.edges) > len(right.edges):
+        words = words_instead(positions, evidence, document)
+        empty = words_with_empty_cells(positions, evidence, document)
+        said = len(words) and len(empty) > len(words)
+        if said and len(more.edges) > len(right.edges):
             found.append({"document": document})
     return found
 

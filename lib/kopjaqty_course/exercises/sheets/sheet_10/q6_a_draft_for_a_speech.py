@@ -11,8 +11,8 @@ def reference():
         "unaoc_friends, and r0019 that this group belongs to unaoc; that is a friend of the "
         "Alliance and no member. Second: p027 to p032 are diagnoses and directions, and no "
         "row counts a seat; what the President said a day later is outside these documents. I "
-        "would write that Kazakhstan supports a reform of the Council (r0248) and a stronger "
-        "Assembly (r0249), in the words of its ambassador. Third: p060 is a newspaper's "
+        "would write that Kazakhstan deals with reform of the Council (r0248) and is for a "
+        "stronger Assembly (r0249), in the words of its ambassador. Third: p060 is a newspaper's "
         "reading, and mandate_wording notes what the UN itself reports. For recognition one "
         "would need the words of others, such as another state's speech or a UN document."
     )

@@ -196,6 +196,6 @@ QUESTION = Question(
         (N_("a body that is not there"), {"body": "nothing"}),
         (N_("a claim far from the body"), {"claim": "r0199", "body": "un"}),
         (N_("a claim two steps from the body"), {"claim": "r0011", "body": "un"}),
-        (N_("a claim beside another one"), {"claim": "r0133", "body": "cica"}),
+        (N_("a claim beside another one"), {"claim": "r0103", "body": "iabs"}),
     ],
 )

@@ -9,7 +9,7 @@ def reference():
     return (
         "The note summit_planned_or_proposed holds two documents against each other. In the "
         "interview of September 2025 Kazakhstan's ambassador tells the ecological summit as fixed "
-        "for 2026, with Kazakhstan as host and the UN beside it (r0109, r0110: both planned). The "
+        "for 2026, to be held by Kazakhstan and the UN together (r0109, r0110: both planned). The "
         "Geneva page of February 2026, in its own words, counts it among what Kazakhstan has "
         "proposed (r0111). They need not contradict: what is planned may still be called an "
         "initiative, and a summit is both until it meets. Neither says that it was given up, and "

@@ -3,7 +3,7 @@
 from kopjaqty.language import N_
 from kopjaqty_course.exercises.questions import Sheet
 from kopjaqty_course.exercises.sheets.sheet_12 import (
-    q1_when_was_it_proposed,
+    q1_when_did_it_happen,
     q2_what_may_stand,
     q3_on_whose_word,
     q4_a_table_to_read,
@@ -24,7 +24,7 @@ SHEET = Sheet(
         "the course: a brief of which every sentence can be checked."
     ),
     questions=(
-        q1_when_was_it_proposed.QUESTION,
+        q1_when_did_it_happen.QUESTION,
         q2_what_may_stand.QUESTION,
         q3_on_whose_word.QUESTION,
         q4_a_table_to_read.QUESTION,

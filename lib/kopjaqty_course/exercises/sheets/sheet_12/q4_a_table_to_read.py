@@ -164,7 +164,7 @@ QUESTION = Question(
             only_what_is_done_to_it,
             N_(
                 "Your function gives {answer}. Those in which {initiative} is the subject are "
-                "missing: what it belongs to, covers or aims at."
+                "missing: what it belongs to or aims at."
             ),
         ),
         Wrong(

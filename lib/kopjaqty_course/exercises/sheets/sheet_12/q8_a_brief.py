@@ -14,7 +14,7 @@ def reference():
         "to the test site near Semey (r0107). A page on meetings in Geneva, some months later, "
         "says that Kazakhstan supports it (r0104). The two are not the same, as a note says "
         "(iabs_own_or_supported).\n"
-        "On whose word: Two passages are the ambassador's, one is a text without a speaker. No "
+        "On whose word: Three passages are the ambassador's, two a text's without a speaker. No "
         "other state is heard.\n"
         "From the public record: By that note's source, a speech in the UN's general debate, "
         "Kazakhstan's President proposed it at the seventy-fifth session.\n"
