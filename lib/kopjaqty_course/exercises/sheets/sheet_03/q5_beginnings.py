@@ -99,7 +99,7 @@ QUESTION = Question(
         "Documents like to say how **old** a thing is. Write a function that takes the table "
         "`quantities` and the id of a thing, and gives the year in which its count began: a dict "
         "from each `quantity_id` to a year, so that everyone can see on which row the year rests. "
-        "Use the measures `anniversary` and `duration`; only numbers that are **exact** (their "
+        "Use the measures `anniversary` and `duration`; only numbers **stated as exact** (their "
         "`comparator` is `=`); only those whose `as_of` **has a last day** (*then or later* has "
         "none). Where nothing fits, the dict is empty. Try it on the thing that `ex.given(5)` "
         "names; it is tried on other tables, too, in which some numbers are only *about* right."
@@ -169,7 +169,8 @@ QUESTION = Question(
     ),
     meaning=N_(
         "{answer}. The row does not write this year; it follows from what the row writes. Say "
-        "*computed* when you use it, and write what began: an opening, a signature, a membership."
+        "*computed* when you use it, and write what began: an opening, a signature, a closing. And "
+        "a thirty that is rounded without a word gives a year, too: a wrong one."
     ),
     cases=cases,
     probes=probes,
