@@ -58,9 +58,9 @@ SAID = {
     ("predicate", "organ_of"): {"structural": "true"},
     ("effect", "date"): {"counts_as": "doubt"},
     ("event_type", "adoption"): {"counts_as": "act", "brings_stage": "adopted"},
+    ("role", "object"): {"counts_as": "object"},
     ("relation_status", "planned"): PLANNED,
     ("relation_status", "stated"): {"line": "solid", "counts_as": "fact"},
-    ("role", "object"): {"counts_as": "object"},
 }
 """What the columns of terms that few rows fill say of some."""
 KINDS = {"member_of": ("country", "organization"), "organ_of": ("organ", "organization organ")}

@@ -83,7 +83,7 @@ def test_planned_is_dashed_where_all_is_planned() -> None:
 def test_words_say_what_is_drawn() -> None:
     """Caption and alternative text have the numbers of both sides, and the thickest line."""
     graph = build_network(of="positions")
-    topics = sum(row["kind"] == "topic" for _node, row in graph.nodes(data=True))
+    topics = sum(row["kind"] == "matter" for _node, row in graph.nodes(data=True))
     for text in (caption(graph), alt_text(graph)):
         assert f"{len(graph) - topics} entities, {topics} topics" in text
         assert f"{graph.number_of_edges()} positions between them" in text

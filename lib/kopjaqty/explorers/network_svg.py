@@ -28,7 +28,8 @@ STYLE = (
 )
 # Corners and the angle of the first of them, in degrees, counted as on a clock's face.
 CORNERS = {
-    "s": (4, 45), "h": (6, 30), "v": (3, 180), "^": (3, 0), "D": (4, 0), "d": (4, 0), "p": (5, 0),
+    "s": (4, 45), "h": (6, 30), "v": (3, 180), "^": (3, 0), "<": (3, 270), "D": (4, 0),
+    "d": (4, 0), "p": (5, 0),
 }  # fmt: skip
 # Rays, the angle of the first of them, and how deep it is between two.
 RAYS = {"*": (5, 0.0, 0.6), "P": (4, 0.0, 0.7), "X": (4, pi / 4, 0.7)}

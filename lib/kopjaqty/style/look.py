@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Group", "Look", "StatusLook", "group_of", "look_of", "one_of_them", "read_look"]
 
 SIDES = {
-    "matter": ("matters", N_("Topics"), "hue_8"),
+    "matter": ("matters", N_("What claims are on"), "hue_8"),
     "event": ("events", N_("Events"), "hue_9"),
     "source": ("sources", N_("Documents of the collection"), "hue_10"),
 }

@@ -40,6 +40,7 @@ ROLES = {
     "hue_8": Colour("#B8A800", "#6B6100", "P"),
     "hue_9": Colour("#44AA99", "#1F665B", "p"),
     "hue_10": Colour("#882255", "#882255", "d"),
+    "hue_11": Colour("#332288", "#332288", "<"),
 }
 """The column `colour_role` of the terms takes these."""
 
