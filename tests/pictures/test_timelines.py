@@ -357,7 +357,7 @@ def test_lanes_of_ones_own() -> None:
 
 # ---------------------------------------------------------------- collisions
 
-SHEETS = [(12.0, None), (4.5, None), (12.0, 7.0)]
+SHEETS = [(12.0, None), (4.5, None), (12.0, 10.0)]
 
 
 def boxes(ax: Axes) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
