@@ -176,7 +176,7 @@ def test_a_half_coded_document_can_be_used(mine: Path) -> None:
     start, end = TEXT.index("Төраға"), TEXT.index("айтты") + 5
     result = run("corpus", "find", TEXT[start:end], "--data", mine, "--corpus", mine / "corpus")
     append(mine / "evidence.csv", f"e9001,relations,r9001,{result.stdout.splitlines()[0]},")
-    assert len(load(data=mine)) == len(TABLES)
+    assert len(load(data=mine)) == len(store.TABLES)
     assert run("corpus", "tidy", mine).exit_code == 0
     (problem,) = problems(mine)
     assert "segments 1 to 3 of water" in problem
