@@ -8,7 +8,7 @@ import pytest
 
 from invented import make_collection
 from kopjaqty import store
-from kopjaqty.acts import JOINED, NOT_STATED, acts, initiatives, joined, read_acts
+from kopjaqty.acts import JOINED, NOT_STATED_WORDS, acts, initiatives, joined, read_acts
 from kopjaqty.language import speaking
 from kopjaqty.tables import load
 
@@ -37,7 +37,7 @@ def test_a_gap_says_that_it_is_one() -> None:
     table = acts()
     assert not table.isna().any().any()
     assert not (table == "").any().any()
-    nobody = table[table["proposal"] & (table["actor_id"] == NOT_STATED)]
+    nobody = table[table["proposal"] & (table["actor_id"] == NOT_STATED_WORDS)]
     stated = load("participants").query("role == 'proposer'")["event_id"]
     assert set(nobody["act_id"]) == proposals() - set(stated)
 
@@ -54,7 +54,7 @@ def test_an_act_has_its_object_and_documents() -> None:
     assert set(table["act_id"]) == set(objects)
     for row in table.to_dict("records"):
         assert row["object_id"] == objects[row["act_id"]]
-        assert row["date"] == (events[row["act_id"]]["date"] or NOT_STATED)
+        assert row["date"] == (events[row["act_id"]]["date"] or NOT_STATED_WORDS)
         assert row["documents"].split(JOINED)[0] in set(load("documents")["document_id"])
 
 
@@ -63,8 +63,8 @@ def test_an_act_has_its_object_and_documents() -> None:
     [
         ("cica_proposed", "1992"),  # a year
         ("unsc_membership", "2017–2018"),  # from one to another
-        ("iabs_proposed", NOT_STATED),  # on or before a day
-        ("world_without_war_proposed", NOT_STATED),  # no date
+        ("iabs_proposed", NOT_STATED_WORDS),  # on or before a day
+        ("world_without_war_proposed", NOT_STATED_WORDS),  # no date
     ],
 )
 def test_a_year_is_one_that_is_stated(act: str, year: str) -> None:

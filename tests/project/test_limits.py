@@ -32,7 +32,7 @@ LONGER = {
     "tests/pictures/test_timelines.py": (671, SUBJECT),
     "tests/project/test_packaging.py": (351, SUBJECT),
     "tests/project/test_setup.py": (349, SUBJECT),
-    "tests/library/test_checks.py": (570, SUBJECT),
+    "tests/library/test_checks.py": (560, SUBJECT),
     "tests/sheets/test_exercise_answers.py": (613, SUBJECT),
     "tests/sheets/test_exercise_forms.py": (338, SUBJECT),
     "tests/sheets/test_exercise_sheets.py": (412, SUBJECT),

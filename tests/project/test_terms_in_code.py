@@ -57,7 +57,7 @@ ALLOWED = {
     "group": (
         "the column `group` of terms, its vocabulary, and what a counted node stands for",
         {
-            "drawings/spots.py",
+            "drawings/placed_nodes.py",
             "networks/views.py",
             "store/term_rules.py",
             "style/captions.py",
@@ -81,7 +81,7 @@ ALLOWED = {
     "report": ("the line below an explorer that counts", {"explorers/widget.py"}),
     "stated": (
         "the status of edges for which no vocabulary has one: a document states them",
-        {"networks/rows.py"},
+        {"networks/edges.py"},
     ),
     "term": (
         "the column `term` of terms, and whatever has one",
@@ -89,7 +89,7 @@ ALLOWED = {
             *(f"store/{n}.py" for n in ("act_rules", "checks", "records", "rules")),
             *(f"store/{n}.py" for n in ("term_rules", "terms")),
             *(f"exports/{n}.py" for n in ("linked", "sqlite")),
-            "networks/rows.py",
+            "networks/edges.py",
             "style/look.py",
             "tables.py",
         },
@@ -97,7 +97,7 @@ ALLOWED = {
     "theme": (COUNTING, {"acts/stated.py", "store/term_rules.py"}),
     "topic": (
         "the column `topic` of positions, and its vocabulary",
-        {"explorers/coding_items.py", "networks/rows.py"},
+        {"explorers/coding_items.py", "networks/edges.py"},
     ),
     "topics": ("a side of a network, onto which it is projected", {"networks/views.py"}),
 }

@@ -25,7 +25,7 @@ __all__ = [
     "ACT_COLUMNS",
     "INITIATIVE_COLUMNS",
     "JOINED",
-    "NOT_STATED",
+    "NOT_STATED_WORDS",
     "Act",
     "acts",
     "initiatives",
@@ -34,7 +34,7 @@ __all__ = [
     "read_initiatives",
 ]
 
-NOT_STATED = "not stated"
+NOT_STATED_WORDS = "not stated"
 """In place of an id or a date that the documents do not state, in every language."""
 NO_STAGE = "none"
 """In place of a stage: acts of this type bring none."""
@@ -114,9 +114,9 @@ def acts(*, data: PathLike | None = None) -> pd.DataFrame:
         if act.is_proposal and not act.proposers and proposing:
             doers.insert(0, ("", proposing[0]))
         told = _told_of(act, names)
-        for actor, role in doers or [("", NOT_STATED)]:
+        for actor, role in doers or [("", NOT_STATED_WORDS)]:
             for thing in act.objects:
-                named = {"actor_id": actor or NOT_STATED, "actor": names.get(actor, "")}
+                named = {"actor_id": actor or NOT_STATED_WORDS, "actor": names.get(actor, "")}
                 named["actor"] = named["actor"] or _("not stated")
                 about = {"object_id": thing, "object": names.get(thing, thing)}
                 rows.append(told | named | {"role": role} | about)
@@ -133,9 +133,9 @@ def _told_of(act: Act, names: Mapping[str, str]) -> dict[str, Any]:
         "title": localized(event, "title"),
         "type": event["type"],
         "proposal": act.is_proposal,
-        "forum_id": JOINED.join(act.forums) or NOT_STATED,
+        "forum_id": JOINED.join(act.forums) or NOT_STATED_WORDS,
         "forum": forums or _("not stated"),
-        "date": event["date"] or NOT_STATED,
+        "date": event["date"] or NOT_STATED_WORDS,
         "year": _year(event["date"]),
         "status": event["status"],
         "stage": act.stage or NO_STAGE,
@@ -147,7 +147,7 @@ def _year(text: str) -> str:
     """The year of a date, or its first and last; what is open at one end has none."""
     date = parse_date(text)
     if date.earliest is None or date.latest is None:
-        return NOT_STATED
+        return NOT_STATED_WORDS
     first, last = date.earliest.year, date.latest.year
     return str(first) if first == last else f"{first}–{last}"
 

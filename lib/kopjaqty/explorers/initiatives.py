@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["InitiativesView", "track_initiatives"]
 
-Row = dict[str, Any]
+InitiativeCells = dict[str, Any]
 """An initiative as `kopjaqty.acts.read_initiatives` gives it."""
 NOT_STATED_KEY = "not-stated"
 """The value by which rows without a proposer are chosen; no id has a hyphen."""
@@ -81,14 +81,14 @@ class InitiativesView(View):
         names[NOT_STATED_KEY] = _("not stated")
         return {key: name for key, name in names.items() if key in used}
 
-    def _keys(self, row: Row, by: str) -> tuple[str, ...]:
+    def _keys(self, row: InitiativeCells, by: str) -> tuple[str, ...]:
         """Give the groups of a row; several can propose it, several documents state it."""
         if by == "field":
             return (row["field"],)
         keys: tuple[str, ...] = row["documents" if by == "document" else "proposers"]
         return keys or (NOT_STATED_KEY,)
 
-    def shown(self, choices: Choices) -> list[Row]:
+    def shown(self, choices: Choices) -> list[InitiativeCells]:
         """Give the initiatives that pass the filters."""
         return [
             row
@@ -119,7 +119,7 @@ class InitiativesView(View):
             groups.append(f"<tbody>{head}{lines}</tbody>")
         return f"<table class='kq-stages'><thead><tr>{heads}</tr></thead>{''.join(groups)}</table>"
 
-    def _row(self, row: Row, stages: list[tuple[str, str]], selected: str) -> str:
+    def _row(self, row: InitiativeCells, stages: list[tuple[str, str]], selected: str) -> str:
         marks = "".join(
             f'<td class="kq-mark"><span aria-hidden="true">●</span>'
             f'<span class="kq-hidden">{escape(label)}</span></td>'
@@ -131,12 +131,12 @@ class InitiativesView(View):
         when = escape(self._when(row))
         return f'<tr><th scope="row">{button}</th><td>{when}</td>{marks}</tr>'
 
-    def _when(self, row: Row) -> str:
+    def _when(self, row: InitiativeCells) -> str:
         """Say when it was put forward; several times, if several proposals are stated."""
         dates = row["proposed"] or ("",)
         return "; ".join(date_words(parse_date(date)) for date in dates)
 
-    def _title(self, row: Row) -> str:
+    def _title(self, row: InitiativeCells) -> str:
         return self.name(row["initiative_id"])
 
     def report(self, choices: Choices, selected: str = "") -> str:
