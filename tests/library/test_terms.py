@@ -36,7 +36,7 @@ def test_labels_are_in_the_language_in_use() -> None:
 Slip = tuple[str, str, str, str]
 SLIPS: list[Slip] = [
     ("entity_kind|organ", "group", "bodys", "bodies"),
-    ("group|bodies", "colour_role", "hue_11", "hue_1"),
+    ("group|bodies", "colour_role", "hue_12", "hue_2"),
     ("stage|planned", "line", "dashd", "dashed"),
     ("event_type|founding", "brings_stage", "establishd", "established"),
     ("event_status|happened", "counts_as", "facts", "fact"),
