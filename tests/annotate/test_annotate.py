@@ -354,14 +354,14 @@ def test_a_broken_part_is_made_again() -> None:
 KILLED = """
 import os, signal, sys
 from kopjaqty.annotate import annotate_files, runs
-write, left = runs.write_part, [5]
+write, left = runs.write_checkpoint, [5]
 def dying(path, part):
     write(path, part)
     left[0] -= 1
     if not left[0]:
         path.with_name(f".{path.name}.draft").write_text("half")
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
-runs.write_part = dying
+runs.write_checkpoint = dying
 annotate_files(["texts"], "killed")
 """
 
