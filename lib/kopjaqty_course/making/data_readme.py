@@ -90,7 +90,7 @@ def write_dictionary() -> str:
     for table in read_package()["resources"]:
         schema = table["schema"]
         keys = {
-            name: key["reference"]["resource"]
+            name: key["reference"]["resource"] or table["name"]  # "" is the table itself
             for key in schema.get("foreignKeys", [])
             for name in key["fields"]
         }
