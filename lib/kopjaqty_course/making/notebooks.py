@@ -122,23 +122,35 @@ def rebuilt(path: Path, *, seed: str = "0") -> str:
     notebook = without_outputs(nbformat.read(path, as_version=4))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         environment = kernel_environment(Path(scratch), seed=seed)
-        client = NotebookClient(
-            notebook,
-            coalesce_streams=True,
-            extra_arguments=[
-                "--IPKernelApp.extra_extensions=kopjaqty_course.making.numbered_widgets",
-                "--log-level=ERROR",  # else each kernel warns that it listens on localhost
-            ],
-            kernel_manager_class=_OwnPython,
-            kernel_name=KERNELSPEC["name"],
-            record_timing=False,
-            resources={"metadata": {"path": str(path.parent)}},
-            shutdown_kernel="immediate",
-            store_widget_state=True,
-            timeout=SECONDS_A_CELL,
-        )
-        client.execute(env=environment)
+        client = _client(notebook, path.parent)
+        try:
+            client.execute(env=environment)
+        except RuntimeError:
+            # A kernel's ports are chosen while they are free, and taken later. Another kernel that
+            # starts just then may have one of them: this one dies before its first cell.
+            if client.code_cells_executed:
+                raise
+            _client(notebook, path.parent).execute(env=environment)
     return normal_form(notebook)
+
+
+def _client(notebook: Any, folder: Path) -> NotebookClient:
+    """What runs a notebook's cells in a kernel of its own."""
+    return NotebookClient(
+        notebook,
+        coalesce_streams=True,
+        extra_arguments=[
+            "--IPKernelApp.extra_extensions=kopjaqty_course.making.numbered_widgets",
+            "--log-level=ERROR",  # else each kernel warns that it listens on localhost
+        ],
+        kernel_manager_class=_OwnPython,
+        kernel_name=KERNELSPEC["name"],
+        record_timing=False,
+        resources={"metadata": {"path": str(folder)}},
+        shutdown_kernel="immediate",
+        store_widget_state=True,
+        timeout=SECONDS_A_CELL,
+    )
 
 
 def differences(saved: str, fresh: str, *, lines: int = 20) -> str:
